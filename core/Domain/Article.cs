@@ -1,0 +1,17 @@
+namespace FundingDirectory.Core.Domain;
+
+/// <summary>A guide, law or study worth reading (Leitfaden), or a text of our own.</summary>
+public sealed record Article : EntryContent
+{
+    public override EntryKind Kind => EntryKind.Article;
+
+    /// <summary>Who published it.</summary>
+    public string? Publisher { get; init; }
+    /// <summary>Day, month or year of publication as ISO prefix, for instance «2025-06»; null = undated.</summary>
+    public string? Published { get; init; }
+    /// <summary>Kind of text in German, for instance «Leitlinie».</summary>
+    public string? Genre { get; init; }
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
+    public IReadOnlyList<Phase> Phases { get; init; } = [];
+    public EvidenceGrade Evidence { get; init; }
+}

@@ -1,0 +1,66 @@
+namespace FundingDirectory.Core.Domain;
+
+/// <summary>Whether one can apply on a given day (<c>AsOf</c>, Europe/Berlin). <c>Opens</c> and <c>Closes</c> belong to the round that
+/// decides; null = no date known. Computed, never stored.</summary>
+public sealed record Openness
+{
+    /// <summary>From how many remaining days on a round counts as closing soon.</summary>
+    public const int ClosingSoonDays = 28;
+
+    public required OpennessState State { get; init; }
+    public required DateOnly AsOf { get; init; }
+    public DateOnly? Opens { get; init; }
+    public DateOnly? Closes { get; init; }
+    /// <summary>What the next round asks for; null when no round decides.</summary>
+    public RoundKind? Round { get; init; }
+
+    /// <summary>True unless the programme is known to be closed: unknown is not closed.</summary>
+    public bool CanStillApply => State is not OpennessState.Closed;
+
+    /// <summary>The openness of a programme on a day. A model that says closed wins; rolling needs no date; otherwise the next round decides.</summary>
+    public static Openness Of(FundingProgramme programme, DateOnly today)
+    {
+        var unknown = new Openness { State = OpennessState.Unknown, AsOf = today };
+        if (programme.DeadlineModel == DeadlineModel.Closed) return unknown with { State = OpennessState.Closed, Closes = LastClosing(programme) };
+
+        var rounds = programme.Rounds.Select(r => Next(r, today)).OfType<(DateOnly? Opens, DateOnly Closes, RoundKind Kind)>().ToList();
+        var coming = rounds.Where(r => r.Closes >= today).OrderBy(r => r.Closes).ToList();
+        if (coming.Count > 0)
+        {
+            // A round that is already open counts before one that only opens later.
+            var next = coming.Find(r => r.Opens is null || r.Opens <= today);
+            if (next == default) next = coming[0];
+            var state = next.Opens > today ? OpennessState.Upcoming
+                : next.Closes.DayNumber - today.DayNumber <= ClosingSoonDays ? OpennessState.ClosingSoon
+                : OpennessState.Open;
+            return unknown with { State = state, Opens = next.Opens, Closes = next.Closes, Round = next.Kind };
+        }
+        if (rounds.Count > 0) return unknown with { State = OpennessState.Closed, Closes = rounds.Max(r => r.Closes) };
+
+        var openings = programme.Rounds.Where(r => r.Closes is null && r.Annual is null).Select(r => r.Opens).OfType<DateOnly>().ToList();
+        if (openings.Count > 0 && openings.Min() > today) return unknown with { State = OpennessState.Upcoming, Opens = openings.Min() };
+        if (programme.DeadlineModel is DeadlineModel.Rolling or DeadlineModel.UntilFundsEnd)
+            // A guideline that has run out no longer carries a standing offer; whether a new one follows is not known.
+            return programme.Guideline?.ValidTo < today ? unknown : unknown with { State = OpennessState.Rolling };
+        return unknown;
+    }
+
+    /// <summary>The next occurrence of a round, or its only one; null when it names no closing day.</summary>
+    private static (DateOnly? Opens, DateOnly Closes, RoundKind Kind)? Next(Round round, DateOnly today)
+    {
+        if (round.Annual is { } annual && DateOnly.TryParseExact($"2000-{annual}", "yyyy-MM-dd", out var day))
+        {
+            var closes = InYear(day, today.Year);
+            if (closes < today) closes = InYear(day, today.Year + 1);
+            DateOnly? opens = round.Opens is { } o ? InYear(o, closes.Year) : null;
+            if (opens > closes) opens = opens.Value.AddYears(-1);
+            return (opens, closes, round.Kind);
+        }
+        return round.Closes is { } last ? (round.Opens, last, round.Kind) : null;
+    }
+
+    // 29 February falls back to the 28th in a common year.
+    private static DateOnly InYear(DateOnly day, int year) => new(year, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(year, day.Month)));
+
+    private static DateOnly? LastClosing(FundingProgramme programme) => programme.Rounds.Select(r => r.Closes).Max();
+}

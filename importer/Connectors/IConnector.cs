@@ -1,0 +1,58 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Importer.Fetching;
+
+namespace FundingDirectory.Importer.Connectors;
+
+/// <summary>One source: what it is, how its bytes are fetched, and how bytes become records.</summary>
+public interface IConnector
+{
+    Source Source { get; }
+
+    /// <summary>Asks the source. I/O only: nothing is interpreted beyond what paging needs. Throws <see cref="FetchException"/> when
+    /// the source does not answer as agreed.</summary>
+    Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel);
+
+    /// <summary>Turns captures into records. Pure: no I/O, no clock. A record that cannot be read becomes a problem, never an exception;
+    /// captures that are not the source's format at all throw <see cref="SourceFormatException"/> with one German sentence.</summary>
+    Parsed Parse(IReadOnlyList<Capture> captures);
+}
+
+/// <summary>A source as the directory names it.</summary>
+public sealed record Source
+{
+    /// <summary>Short id for commands and records, for instance «foerderdatenbank».</summary>
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Homepage { get; init; }
+    /// <summary>Licence of texts and data as SPDX identifier or short name.</summary>
+    public required string Licence { get; init; }
+    /// <summary>Attribution to be shown.</summary>
+    public required string Attribution { get; init; }
+    /// <summary>Normal time between two harvests.</summary>
+    public required TimeSpan Interval { get; init; }
+    /// <summary>JSON names of the fields that nearly every record must have; a run with less than 90 % in one of them is refused.</summary>
+    public IReadOnlyList<string> RequiredFields { get; init; } = ["title"];
+}
+
+/// <summary>What captures contained.</summary>
+public sealed record Parsed
+{
+    public IReadOnlyList<ParsedRecord> Records { get; init; } = [];
+    /// <summary>Rows of the municipality register; only the register's connector fills it.</summary>
+    public IReadOnlyList<Municipality> Municipalities { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    /// <summary>True when the captures hold everything the source lists, so that what is missing may be counted as gone.</summary>
+    public required bool Complete { get; init; }
+}
+
+/// <summary>One record with the source's own stable key.</summary>
+public sealed record ParsedRecord(string SourceId, EntryContent Content);
+
+/// <summary>A record (or file) that could not be read, and why, as a German sentence. Field: the source field; null when the whole record is meant.</summary>
+public sealed record Problem(string RecordId, string? Field, string Message);
+
+/// <summary>The captures are not what the source should answer. The message is one German sentence for the user.</summary>
+public sealed class SourceFormatException(string message) : Exception(message);
+
+/// <summary>The source did not answer as agreed. The message is one German sentence for the user.</summary>
+public sealed class FetchException(string message, Exception? inner = null) : Exception(message, inner);
