@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace FundingDirectory.Core.Domain;
 
 // The closed code lists. In JSON each value is its name in camelCase; German labels and official codes are in Vocabulary.
