@@ -1,0 +1,174 @@
+using System.Text.Json;
+using Dapper;
+using FundingDirectory.Core.Domain;
+
+namespace FundingDirectory.Core.Store;
+
+/// <summary>Everything one accepted run changes; it is stored whole or not at all.</summary>
+public sealed record HarvestBatch
+{
+    public required HarvestRun Run { get; init; }
+    public IReadOnlyList<EntryChange> Changes { get; init; } = [];
+    /// <summary>Source records to insert or replace.</summary>
+    public IReadOnlyList<SourceRecord> Records { get; init; } = [];
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+}
+
+/// <summary>Runs, and what each source said last.</summary>
+public sealed class HarvestStore(Database database)
+{
+    private const string SqlRecords = """
+        select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content from source_record where source = @Source
+        """;
+
+    /// <summary>Every record of one source as harvested last, by the source's own key.</summary>
+    public async Task<IReadOnlyDictionary<string, SourceRecord>> Records(string source, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await connection.QueryAsync<RecordRow>(new CommandDefinition(SqlRecords, new { Source = source }, cancellationToken: cancel));
+        return rows.Select(r => r.ToRecord()).ToDictionary(r => r.SourceId, StringComparer.Ordinal);
+    }
+
+    private const string SqlSightings = """
+        select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at from source_record
+        """;
+
+    /// <summary>When each source saw each record, without contents.</summary>
+    public async Task<IReadOnlyList<Sighting>> Sightings(CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await connection.QueryAsync<RecordRow>(new CommandDefinition(SqlSightings, cancellationToken: cancel));
+        return [.. rows.Select(r => new Sighting(r.Source, r.SourceId, r.EntryId, Timestamp.Read(r.FirstSeen), Timestamp.Read(r.LastSeen), Timestamp.ReadOptional(r.WithdrawnAt)))];
+    }
+
+    private const string SqlRuns = """
+        select number, source, started_at, finished_at, outcome, message, capture_hash, counts from
+          (select r.*, row_number() over (order by number desc) as place from harvest_run r where @Source is null or source = @Source) page
+        where place > @Offset and place <= @Offset + @Limit order by place
+        """;
+
+    /// <summary>Runs, newest first; of one source when it is given.</summary>
+    public async Task<IReadOnlyList<HarvestRun>> Runs(string? source, int offset, int limit, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(SqlRuns, new { Source = source, Offset = offset, Limit = limit }, cancellationToken: cancel));
+        return [.. rows.Select(r => r.ToRun())];
+    }
+
+    private const string SqlLatestRun = """
+        select value from revision_counter where name = 'run'
+        """;
+
+    /// <summary>Number of the newest run; 0 when there was none.</summary>
+    public async Task<long> LatestRun(CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, cancellationToken: cancel));
+    }
+
+    private const string SqlUpdateRecord = """
+        update source_record
+        set entry_id = @EntryId, first_seen = @FirstSeen, last_seen = @LastSeen, missing_since = @MissingSince, withdrawn_at = @WithdrawnAt, content = @Content
+        where source = @Source and source_id = @SourceId
+        """;
+
+    private const string SqlInsertRecord = """
+        insert into source_record (source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content)
+        values (@Source, @SourceId, @EntryId, @FirstSeen, @LastSeen, @MissingSince, @WithdrawnAt, @Content)
+        """;
+
+    private const string SqlInsertProposal = """
+        insert into proposal (id, entry_id, based_on, state, origin, created_at, created_by, reason, content)
+        select @Id, @EntryId, @BasedOn, @State, @Origin, @CreatedAt, @CreatedBy, @Reason, @Content
+        where not exists (select 1 from proposal where id = @Id)
+        """;
+
+    private const string SqlNextRun = """
+        update revision_counter set value = value + 1 where name = 'run'
+        """;
+
+    private const string SqlInsertRun = """
+        insert into harvest_run (number, source, started_at, finished_at, outcome, message, capture_hash, counts)
+        values (@Number, @Source, @StartedAt, @FinishedAt, @Outcome, @Message, @CaptureHash, @Counts)
+        """;
+
+    /// <summary>Stores a run with everything it changes in one transaction; null when an entry was saved by somebody else in between,
+    /// and then nothing is stored: reconcile again.</summary>
+    public async Task<HarvestRun?> Apply(HarvestBatch batch, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        Task<int> Run(string sql, object? with) => connection.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));
+
+        foreach (var change in batch.Changes)
+            if (await EntryStore.Write(transaction, change, batch.Run.FinishedAt, cancel) is null) return null;
+        foreach (var row in batch.Records.Select(RecordRow.From))
+            if (await Run(SqlUpdateRecord, row) == 0) await Run(SqlInsertRecord, row);
+        foreach (var proposal in batch.Proposals)
+            await Run(SqlInsertProposal, new
+            {
+                proposal.Id, proposal.EntryId, proposal.BasedOn, proposal.State, proposal.Origin, CreatedAt = Timestamp.Write(proposal.CreatedAt),
+                proposal.CreatedBy, proposal.Reason, Content = JsonSerializer.Serialize(proposal.Content, EntryJson.Options),
+            });
+        await Run(SqlNextRun, null);
+        var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, transaction: transaction, cancellationToken: cancel));
+        var run = batch.Run with { Number = number };
+        await Run(SqlInsertRun, RunRow.From(run));
+        await transaction.CommitAsync(cancel);
+        return run;
+    }
+
+    private sealed record RecordRow
+    {
+        public string Source { get; init; } = "";
+        public string SourceId { get; init; } = "";
+        public string EntryId { get; init; } = "";
+        public string FirstSeen { get; init; } = "";
+        public string LastSeen { get; init; } = "";
+        public string? MissingSince { get; init; }
+        public string? WithdrawnAt { get; init; }
+        public string Content { get; init; } = "";
+
+        public static RecordRow From(SourceRecord record) => new()
+        {
+            Source = record.Source, SourceId = record.SourceId, EntryId = record.EntryId, FirstSeen = Timestamp.Write(record.FirstSeen), LastSeen = Timestamp.Write(record.LastSeen),
+            MissingSince = record.MissingSince is { } m ? Timestamp.Write(m) : null, WithdrawnAt = record.WithdrawnAt is { } w ? Timestamp.Write(w) : null,
+            Content = JsonSerializer.Serialize(record.Content, EntryJson.Options),
+        };
+
+        public SourceRecord ToRecord() => new()
+        {
+            Source = Source, SourceId = SourceId, EntryId = EntryId, FirstSeen = Timestamp.Read(FirstSeen), LastSeen = Timestamp.Read(LastSeen),
+            MissingSince = Timestamp.ReadOptional(MissingSince), WithdrawnAt = Timestamp.ReadOptional(WithdrawnAt),
+            Content = JsonSerializer.Deserialize<EntryContent>(Content, EntryJson.Options) ?? throw new InvalidDataException($"Record {Source}/{SourceId} has no content."),
+        };
+    }
+
+    private sealed record RunRow
+    {
+        public long Number { get; init; }
+        public string Source { get; init; } = "";
+        public string StartedAt { get; init; } = "";
+        public string FinishedAt { get; init; } = "";
+        public string Outcome { get; init; } = "";
+        public string? Message { get; init; }
+        public string? CaptureHash { get; init; }
+        public string Counts { get; init; } = "";
+
+        public static RunRow From(HarvestRun run) => new()
+        {
+            Number = run.Number, Source = run.Source, StartedAt = Timestamp.Write(run.StartedAt), FinishedAt = Timestamp.Write(run.FinishedAt),
+            Outcome = Vocabulary.Code(run.Outcome), Message = run.Message, CaptureHash = run.CaptureHash, Counts = JsonSerializer.Serialize(run.Counts, EntryJson.Options),
+        };
+
+        public HarvestRun ToRun() => new()
+        {
+            Number = Number, Source = Source, StartedAt = Timestamp.Read(StartedAt), FinishedAt = Timestamp.Read(FinishedAt),
+            Outcome = Vocabulary.Parse<RunOutcome>(Outcome) ?? throw new InvalidDataException($"Unknown outcome {Outcome} in run {Number}."), Message = Message, CaptureHash = CaptureHash,
+            Counts = JsonSerializer.Deserialize<HarvestCounts>(Counts, EntryJson.Options)!,
+        };
+    }
+}
+
+/// <summary>When a source saw a record for the first and last time, and when it was withdrawn.</summary>
+public sealed record Sighting(string Source, string SourceId, string EntryId, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset? WithdrawnAt);
