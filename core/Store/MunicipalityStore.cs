@@ -19,29 +19,44 @@ public sealed class MunicipalityStore(Database database)
         return [.. rows.Select(r => JsonSerializer.Deserialize<Municipality>(r, EntryJson.Options)!)];
     }
 
-    private const string SqlClear = """
-        delete from municipality
+    private const string SqlDelete = """
+        delete from municipality where ars = @Ars
         """;
 
     private const string SqlInsert = """
         insert into municipality (ars, content) values (@Ars, @Content)
         """;
 
-    /// <summary>Replaces the register; returns how many rows are new, changed and gone. Nothing is written when nothing differs.</summary>
-    public async Task<(int Added, int Changed, int Gone)> Replace(IReadOnlyList<Municipality> rows, CancellationToken cancel)
+    /// <summary>Replaces the rows of every state that occurs in <paramref name="rows"/>; other states keep theirs, because a file may hold one state only.</summary>
+    public async Task<RegisterChange> Replace(IReadOnlyList<Municipality> rows, CancellationToken cancel)
     {
-        var old = (await All(cancel)).ToDictionary(m => m.Ars);
-        var added = rows.Count(r => !old.ContainsKey(r.Ars));
-        var changed = rows.Count(r => old.TryGetValue(r.Ars, out var before) && before != r);
-        var gone = old.Count - (rows.Count - added);
-        if (added + changed + gone == 0) return (0, 0, 0);
-
+        var change = Compare(await All(cancel), rows);
+        if (change.IsEmpty) return change;
         await using var connection = await database.Open(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SqlClear, transaction: transaction, cancellationToken: cancel));
-        var values = rows.Select(r => new { r.Ars, Content = JsonSerializer.Serialize(r, EntryJson.Options) });
+        await connection.ExecuteAsync(new CommandDefinition(SqlDelete, change.Changed.Concat(change.Gone).Select(r => new { r.Ars }), transaction, cancellationToken: cancel));
+        var values = change.Added.Concat(change.Changed).Select(r => new { r.Ars, Content = JsonSerializer.Serialize(r, EntryJson.Options) });
         await connection.ExecuteAsync(new CommandDefinition(SqlInsert, values, transaction, cancellationToken: cancel));
         await transaction.CommitAsync(cancel);
-        return (added, changed, gone);
+        return change;
     }
+
+    /// <summary>What replacing would change.</summary>
+    public static RegisterChange Compare(IReadOnlyList<Municipality> known, IReadOnlyList<Municipality> rows)
+    {
+        var states = rows.Select(r => r.StateKey).ToHashSet();
+        var old = known.Where(m => states.Contains(m.StateKey)).ToDictionary(m => m.Ars);
+        var now = rows.Select(r => r.Ars).ToHashSet();
+        return new RegisterChange(
+            [.. rows.Where(r => !old.ContainsKey(r.Ars))],
+            [.. rows.Where(r => old.TryGetValue(r.Ars, out var before) && before != r)],
+            [.. old.Values.Where(m => !now.Contains(m.Ars))], old.Count);
+    }
+}
+
+/// <summary>Rows that are new, changed and gone; Known: how many rows of the same states there were.</summary>
+public sealed record RegisterChange(IReadOnlyList<Municipality> Added, IReadOnlyList<Municipality> Changed, IReadOnlyList<Municipality> Gone, int Known)
+{
+    /// <summary>True when nothing differs.</summary>
+    public bool IsEmpty => Added.Count + Changed.Count + Gone.Count == 0;
 }

@@ -1,0 +1,32 @@
+using FundingDirectory.Core.Store;
+
+namespace FundingDirectory.Importer.Commands;
+
+/// <summary>How a command ends.</summary>
+internal static class ExitCode
+{
+    public const int Accepted = 0;
+    public const int Refused = 1;
+    public const int Broken = 2;
+}
+
+/// <summary>The store a command works on.</summary>
+internal sealed record Place(Database Database, string DataFolder);
+
+/// <summary>Opens the store that the environment's settings name.</summary>
+internal static class Environment
+{
+    /// <summary>The migrated store; null when a setting is wrong, which was then said on standard error.</summary>
+    public static async Task<Place?> Open(CancellationToken cancel)
+    {
+        var settings = StoreSettings.FromEnvironment();
+        if (settings.Error() is { } error)
+        {
+            await Console.Error.WriteLineAsync(error);
+            return null;
+        }
+        var database = settings.Open();
+        await Migrations.Run(database, cancel);
+        return new Place(database, settings.Folder);
+    }
+}

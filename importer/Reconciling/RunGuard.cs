@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Store;
+using FundingDirectory.Importer.Connectors;
+
+namespace FundingDirectory.Importer.Reconciling;
+
+/// <summary>Refuses a run as a whole when its data is not plausible: a changed page still yields records, only worse ones.</summary>
+internal static class RunGuard
+{
+    private const double MinimumValid = 0.9;
+    private const double MaximumMissing = 0.1;
+
+    /// <summary>Why the run must not be taken, as a German sentence; null when it may.</summary>
+    public static string? Refusal(Source source, Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    {
+        if (parsed.Records.Count + parsed.Municipalities.Count == 0) return "Die Quelle lieferte keinen einzigen lesbaren Datensatz.";
+        return TooManyUnreadable(parsed) ?? TooFewValues(source, parsed.Records) ?? TooManyMissing(parsed, known, today);
+    }
+
+    /// <summary>Why a register must not be taken; null when it may.</summary>
+    public static string? Refusal(RegisterChange change) => change.Gone.Count > MaximumMissing * change.Known
+        ? $"{change.Gone.Count} von {change.Known} Einträgen des Registers würden verschwinden; erlaubt sind 10 Prozent."
+        : null;
+
+    private static string? TooManyUnreadable(Parsed parsed)
+    {
+        var readable = parsed.Records.Select(r => r.SourceId).ToHashSet(StringComparer.Ordinal);
+        var lost = parsed.Problems.Where(p => p.Field is null).Select(p => p.RecordId).Distinct().Count(id => !readable.Contains(id));
+        var good = parsed.Records.Count + parsed.Municipalities.Count;
+        return good < MinimumValid * (good + lost) ? $"Nur {good} von {good + lost} Datensätzen sind lesbar; verlangt sind 90 Prozent." : null;
+    }
+
+    private static string? TooFewValues(Source source, IReadOnlyList<ParsedRecord> records)
+    {
+        if (records.Count == 0) return null;
+        var fields = records.Select(r => JsonSerializer.SerializeToNode(r.Content, EntryJson.Options)!.AsObject()).ToList();
+        foreach (var field in source.RequiredFields)
+        {
+            var filled = fields.Count(f => !IsEmpty(f[field]));
+            if (filled < MinimumValid * records.Count) return $"Das Feld «{field}» ist nur in {filled} von {records.Count} Datensätzen gefüllt; verlangt sind 90 Prozent.";
+        }
+        return null;
+    }
+
+    private static bool IsEmpty(JsonNode? value) => value switch
+    {
+        null => true,
+        JsonArray list => list.Count == 0,
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => string.IsNullOrWhiteSpace(text.GetValue<string>()) || text.GetValue<string>() == "unknown",
+        _ => false,
+    };
+
+    private static string? TooManyMissing(Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    {
+        if (!parsed.Complete || parsed.Records.Count == 0) return null;
+        var seen = parsed.Records.Select(r => r.SourceId).ToHashSet(StringComparer.Ordinal);
+        var live = known.Values.Where(r => r.WithdrawnAt is null).ToList();
+        var missing = live.Count(r => !seen.Contains(r.SourceId) && !HasEnded(r.Content, today));
+        return missing > MaximumMissing * live.Count ? $"{missing} von {live.Count} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
+    }
+
+    /// <summary>Sources drop calls whose deadline has passed: that is no reason for suspicion.</summary>
+    private static bool HasEnded(EntryContent content, DateOnly today) =>
+        content is FundingProgramme programme && Openness.Of(programme, today).State == OpennessState.Closed;
+}
