@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>A guide, law or study worth reading (Leitfaden), or a text of our own.</summary>
-public sealed record Article : EntryContent
+public record Article : EntryContent
 {
     public override EntryKind Kind => EntryKind.Article;
 

@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>A place that helps with AI and digital work (Kompetenzzentrum).</summary>
-public sealed record CompetenceCentre : EntryContent
+public record CompetenceCentre : EntryContent
 {
     public override EntryKind Kind => EntryKind.CompetenceCentre;
 

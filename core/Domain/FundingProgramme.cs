@@ -2,7 +2,7 @@ namespace FundingDirectory.Core.Domain;
 
 /// <summary>A funding programme or call (Förderprogramm, Aufruf) as a municipality reads it. Money is whole euro, shares are
 /// percent 0–100; null and «unknown» mean that the source does not say, never «no».</summary>
-public sealed record FundingProgramme : EntryContent
+public record FundingProgramme : EntryContent
 {
     public override EntryKind Kind => EntryKind.FundingProgramme;
 

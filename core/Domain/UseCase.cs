@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>What a municipality has done (Praxisbeispiel).</summary>
-public sealed record UseCase : EntryContent
+public record UseCase : EntryContent
 {
     public override EntryKind Kind => EntryKind.UseCase;
 

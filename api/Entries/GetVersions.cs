@@ -1,0 +1,26 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
+using FundingDirectory.Core.Workflow;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Entries;
+
+/// <summary>One version of an entry: who saved it, when, why, and what differs from the one before.</summary>
+public sealed record VersionInfo(int Version, long Revision, EntryStatus Status, DateTimeOffset SavedAt, string SavedBy, string? Reason, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>GET /{kind}/{id}/versions: the history, newest first. The only read that asks the store: it is rare, and old versions need no place in memory.</summary>
+public static class GetVersions
+{
+    /// <summary>The handler for one kind.</summary>
+    public static Delegate Of(EntryKind kind) => (IndexFollower follower, EntryStore store, string id, CancellationToken cancel) => Handle(kind, follower, store, id, cancel);
+
+    private static async Task<Results<Ok<Page<VersionInfo>>, ProblemHttpResult>> Handle(EntryKind kind, IndexFollower follower, EntryStore store, string id, CancellationToken cancel)
+    {
+        if (follower.Current.Find(kind, id) is not { } entry) return Problems.NotFound("Es gibt keinen Eintrag mit dieser Kennung.");
+        var versions = await store.Versions(entry.Id, cancel);
+        var items = versions.Select((v, i) => new VersionInfo(v.Version, v.Revision, v.Status, v.SavedAt, v.SavedBy, v.Reason,
+            i + 1 < versions.Count ? FieldDiff.Of(versions[i + 1].Content, v.Content) : [])).ToList();
+        return TypedResults.Ok(new Page<VersionInfo> { Items = items, Total = items.Count });
+    }
+}

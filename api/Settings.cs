@@ -1,0 +1,37 @@
+using FundingDirectory.Core.Store;
+
+namespace FundingDirectory.Api;
+
+/// <summary>The settings of the web host (section «FundingDirectory»), bound and checked once at start.</summary>
+public sealed record Settings
+{
+    public const string Section = "FundingDirectory";
+
+    /// <summary>Folder for database, raw captures and keys; default «data» beside the solution.</summary>
+    public string? DataFolder { get; init; }
+    /// <summary>«sqlite».</summary>
+    public string Store { get; init; } = "sqlite";
+    /// <summary>Address under which readers reach the site; empty = taken from the request.</summary>
+    public string? PublicUrl { get; init; }
+    public OperatorSettings Operator { get; init; } = new();
+
+    internal StoreSettings ToStore() => new() { DataFolder = DataFolder, Store = Store };
+
+    /// <summary>What is wrong, as one German line naming the setting; null when nothing is.</summary>
+    public string? Error()
+    {
+        if (!string.IsNullOrEmpty(PublicUrl) && (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
+            return $"{Section}:PublicUrl muss eine vollständige Adresse mit http oder https sein, nicht «{PublicUrl}».";
+        return ToStore().Error();
+    }
+}
+
+/// <summary>Who runs the site, for imprint and accessibility statement.</summary>
+public sealed record OperatorSettings
+{
+    public string? Name { get; init; }
+    public string? Address { get; init; }
+    public string? Contact { get; init; }
+    /// <summary>True only for a public body: shows the header of official sites.</summary>
+    public bool OfficialHeader { get; init; }
+}

@@ -1,0 +1,63 @@
+using FundingDirectory.Core.Domain;
+
+namespace FundingDirectory.Core.Matching;
+
+/// <summary>Advice and knowledge beside the money: centres, guides and examples, each with its reasons.</summary>
+internal static class Suggestions
+{
+    /// <summary>The entry as a suggestion; null when nothing speaks for it.</summary>
+    public static Suggestion? For(Entry entry, Project project, Reason? words)
+    {
+        var reasons = (entry.Content switch
+        {
+            CompetenceCentre centre => Centre(centre, project),
+            Article article => About(article.Topics, project).Concat(InPhase(article.Phases, project)),
+            UseCase useCase => Example(useCase, project),
+            _ => [],
+        }).Concat(words is null ? [] : [words]).ToList();
+        // A centre that cannot help here is not offered, however well its words match.
+        if (reasons.Count == 0 || reasons.Exists(r => r.Outcome == Outcome.NotMet)) return null;
+        return new Suggestion(entry, Math.Round(reasons.Sum(r => r.Points), 3), reasons);
+    }
+
+    private static IEnumerable<Reason> Centre(CompetenceCentre centre, Project project)
+    {
+        if (centre.Areas.Count == 0) yield return Say("AreaCoversTheMunicipality", Outcome.Met, "Arbeitet bundesweit.", 1);
+        else if (project.Municipality is { } place)
+            yield return centre.Areas.Any(a => place.Ars.StartsWith(a, StringComparison.Ordinal))
+                ? Say("AreaCoversTheMunicipality", Outcome.Met, $"Arbeitet in {Vocabulary.State(place.StateKey) ?? place.State}.", 4)
+                : Say("AreaCoversTheMunicipality", Outcome.NotMet, $"Arbeitet nicht in {place.State}.", 0);
+        else yield return Say("AreaCoversTheMunicipality", Outcome.Unknown, "Arbeitet nur in einzelnen Ländern.", 0, "ars");
+
+        if (centre.ServesMunicipalities == true) yield return Say("ServesMunicipalities", Outcome.Met, "Das Angebot richtet sich auch an Kommunen oder Verwaltungen.", 2);
+        else yield return Say("ServesMunicipalities", Outcome.Unknown, "Ob das Angebot Kommunen offensteht, ist nicht angegeben.", 0);
+        if (centre.ActiveTo is { } end && end < project.Today) yield return Say("StillActive", Outcome.Unknown, $"Die Förderung der Stelle endete am {German.Date(end)}. Bitte nachfragen, ob sie weiterarbeitet.", -2);
+        foreach (var reason in About(centre.Topics, project)) yield return reason;
+    }
+
+    private static IEnumerable<Reason> Example(UseCase useCase, Project project)
+    {
+        var about = About(useCase.Topics, project).ToList();
+        foreach (var reason in about) yield return reason;
+        if (project.Municipality is not { } place) yield break;
+        if (useCase.Areas.Contains(place.Ars)) yield return Say("SameMunicipality", Outcome.Met, $"Ein Beispiel aus {place.Name} selbst.", 3);
+        // Being near or alike only helps when the example is about the same thing.
+        if (about.Count == 0) yield break;
+        if (useCase.Areas.Any(a => a.StartsWith(place.StateKey, StringComparison.Ordinal))) yield return Say("SameState", Outcome.Met, $"Ein Beispiel aus {place.State}.", 1);
+        if (useCase.Inhabitants is { } people && place.Inhabitants is { } ours && people <= ours * 2L && people * 2L >= ours)
+            yield return Say("SimilarSize", Outcome.Met, $"Ähnliche Größe: {German.Number(people)} Einwohner.", 1);
+    }
+
+    private static IEnumerable<Reason> About(IReadOnlyList<Topic> topics, Project project)
+    {
+        var shared = topics.Intersect(project.Topics).Select(t => Vocabulary.Label(t)).ToList();
+        if (shared.Count > 0) yield return Say("TopicFits", Outcome.Met, $"Das Thema passt: {string.Join(", ", shared)}.", 2);
+    }
+
+    private static IEnumerable<Reason> InPhase(IReadOnlyList<Phase> phases, Project project)
+    {
+        if (project.Profile.Phase is { } phase && phases.Contains(phase)) yield return Say("PhaseFits", Outcome.Met, $"Hilft in der Phase «{Vocabulary.Label(phase)}».", 1);
+    }
+
+    private static Reason Say(string rule, Outcome outcome, string text, double points, string? asks = null) => new() { Rule = rule, Outcome = outcome, Text = text, Points = points, Asks = asks };
+}

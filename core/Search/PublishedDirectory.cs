@@ -1,0 +1,38 @@
+using FundingDirectory.Core.Domain;
+
+namespace FundingDirectory.Core.Search;
+
+/// <summary>Everything a reader can ask for, as of one revision: immutable, in memory, replaced as a whole.</summary>
+public sealed class PublishedDirectory
+{
+    private readonly Dictionary<string, Entry> byId;
+    private readonly Dictionary<(EntryKind, string), Entry> bySlug;
+
+    internal PublishedDirectory(IReadOnlyCollection<Entry> entries, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, long revision, DateOnly today)
+    {
+        // Newest last: the order of the change feed.
+        Entries = [.. entries.Where(e => e.Status != EntryStatus.Archived).OrderBy(e => e.Revision)];
+        (Register, Runs, Revision, Today) = (register, runs, revision, today);
+        byId = Entries.ToDictionary(e => e.Id);
+        bySlug = Entries.ToDictionary(e => (e.Kind, e.Content.Slug));
+        Index = SearchIndex.Build(Entries, today);
+    }
+
+    /// <summary>Published and withdrawn entries in the order of their last change.</summary>
+    public IReadOnlyList<Entry> Entries { get; }
+    public SearchIndex Index { get; }
+    public MunicipalityRegister Register { get; }
+    /// <summary>The newest runs of all sources, newest first.</summary>
+    public IReadOnlyList<HarvestRun> Runs { get; }
+    /// <summary>The newest change contained.</summary>
+    public long Revision { get; }
+    /// <summary>The day openness was computed for (Europe/Berlin).</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>An entry by id or by its slug within a kind; null when there is none.</summary>
+    public Entry? Find(EntryKind kind, string idOrSlug) =>
+        byId.TryGetValue(idOrSlug, out var entry) && entry.Kind == kind ? entry : bySlug.GetValueOrDefault((kind, idOrSlug));
+
+    /// <summary>An entry by id; null when there is none.</summary>
+    public Entry? Find(string id) => byId.GetValueOrDefault(id);
+}
