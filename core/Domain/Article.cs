@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>A guide, law or study worth reading (Leitfaden), or a text of our own.</summary>
 public record Article : EntryContent
 {
-    public override EntryKind Kind => EntryKind.Article;
+    [JsonIgnore] public override EntryKind Kind => EntryKind.Article;
 
     /// <summary>Who published it.</summary>
     public string? Publisher { get; init; }

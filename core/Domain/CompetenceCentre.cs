@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>A place that helps with AI and digital work (Kompetenzzentrum).</summary>
 public record CompetenceCentre : EntryContent
 {
-    public override EntryKind Kind => EntryKind.CompetenceCentre;
+    [JsonIgnore] public override EntryKind Kind => EntryKind.CompetenceCentre;
 
     /// <summary>Who runs it (Träger).</summary>
     public string? Operator { get; init; }

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>A funding programme or call (Förderprogramm, Aufruf) as a municipality reads it. Money is whole euro, shares are
 /// percent 0–100; null and «unknown» mean that the source does not say, never «no».</summary>
 public record FundingProgramme : EntryContent
 {
-    public override EntryKind Kind => EntryKind.FundingProgramme;
+    [JsonIgnore] public override EntryKind Kind => EntryKind.FundingProgramme;
 
     /// <summary>Who gives the money: EU, federal, state …</summary>
     public FundingLevel Level { get; init; }

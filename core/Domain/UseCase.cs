@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>What a municipality has done (Praxisbeispiel).</summary>
 public record UseCase : EntryContent
 {
-    public override EntryKind Kind => EntryKind.UseCase;
+    [JsonIgnore] public override EntryKind Kind => EntryKind.UseCase;
 
     /// <summary>Municipalities by regional key (ARS, 12 digits, or 5 for a county); empty when none could be assigned.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
