@@ -1,1 +1,32 @@
-Console.WriteLine("starting");
+using FundingDirectory.Api;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
+
+var builder = WebApplication.CreateBuilder(args);
+var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new Settings();
+if (settings.Error() is { } error)
+{
+    Console.Error.WriteLine(error);
+    return 1;
+}
+Hosting.Configure(builder, settings);
+
+var app = builder.Build();
+Hosting.Use(app);
+Routes.Map(app);
+
+if (args is ["openapi", var file])
+{
+    await OpenApiDescription.Write(app, file);
+    return 0;
+}
+// Everything is in memory before the first request is taken.
+var database = app.Services.GetRequiredService<Database>();
+await Migrations.Run(database, CancellationToken.None);
+await FirstStart.Run(database, Path.Combine(AppContext.BaseDirectory, "Catalogue"), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+await app.Services.GetRequiredService<IndexFollower>().Follow(CancellationToken.None);
+await app.RunAsync();
+return 0;
+
+/// <summary>The web host; named so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
+using FundingDirectory.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace FundingDirectory.Api;
+
+/// <summary>What the host is made of: services, limits and the order in which a request passes.</summary>
+public static class Hosting
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+    private const long MostBody = 64 * 1024;
+
+    /// <summary>Registers services and sets limits.</summary>
+    public static void Configure(WebApplicationBuilder builder, Settings settings)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBody;
+        });
+
+        var services = builder.Services;
+        var store = settings.ToStore();
+        services.AddSingleton(settings);
+        services.AddSingleton(new SiteInfo
+        {
+            OperatorName = settings.Operator.Name, OperatorAddress = settings.Operator.Address, OperatorContact = settings.Operator.Contact,
+            PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader,
+        });
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => store.Open());
+        services.AddSingleton<EntryStore>();
+        services.AddSingleton<IndexFollower>();
+        services.AddHostedService<FollowStore>();
+        services.ConfigureHttpJsonOptions(o => EntryJson.Configure(o.SerializerOptions));
+        // Without this the framework writes its keys into the user's home.
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));
+        services.AddRazorComponents();
+        services.AddCors();
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        OpenApiDescription.Add(services);
+    }
+
+    /// <summary>The order in which a request passes.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.Use(HeadIsGet);
+        app.Use(Headers);
+        app.UseResponseCompression();
+        Failures.Use(app);
+        app.UseRouting();
+        app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "Retry-After"));
+        app.MapStaticAssets();
+    }
+
+    /// <summary>HEAD is GET without a body; the server itself leaves the body out because it still knows what was asked.</summary>
+    private static Task HeadIsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        return next(http);
+    }
+
+    private static Task Headers(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return next(http);
+    }
+}

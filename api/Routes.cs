@@ -1,0 +1,51 @@
+using FundingDirectory.Api.Entries;
+using FundingDirectory.Api.Harvest;
+using FundingDirectory.Api.Matching;
+using FundingDirectory.Api.Meta;
+using FundingDirectory.Api.Municipalities;
+using FundingDirectory.Api.Search;
+using FundingDirectory.Core.Domain;
+
+namespace FundingDirectory.Api;
+
+/// <summary>The table of contents: every address of the API and the pages.</summary>
+public static class Routes
+{
+    private static readonly EntryKind[] Kinds = Enum.GetValues<EntryKind>();
+
+    /// <summary>Maps everything.</summary>
+    public static void Map(WebApplication app)
+    {
+        MapApi(app.MapGroup(ApiAddress.Root).ProducesProblem(StatusCodes.Status400BadRequest));
+        app.MapGet("/healthz/live", GetHealth.Live).ExcludeFromDescription();
+        app.MapGet("/healthz/ready", GetHealth.Ready).ExcludeFromDescription();
+        PageRoutes.Map(app);
+    }
+
+    private static void MapApi(RouteGroupBuilder api)
+    {
+        api.MapGet("/search", SearchEntries.Handle).WithName("search").WithTags("Suche");
+        api.MapGet("/search/suggestions", SuggestTerms.Handle).WithName("suggest").WithTags("Suche");
+        api.MapGet("/search/explain", ExplainHit.Handle).WithName("explain").WithTags("Suche");
+        api.MapPost("/matches", MatchProgrammes.Handle).WithName("match").WithTags("Abgleich").Accepts<ProjectProfile>("application/json");
+
+        api.MapGet("/funding-programmes/{id}", GetEntry.Programme).WithName("getFundingProgramme").WithTags("Einträge");
+        api.MapGet("/competence-centres/{id}", GetEntry.Centre).WithName("getCompetenceCentre").WithTags("Einträge");
+        api.MapGet("/articles/{id}", GetEntry.Article).WithName("getArticle").WithTags("Einträge");
+        api.MapGet("/use-cases/{id}", GetEntry.UseCase).WithName("getUseCase").WithTags("Einträge");
+        foreach (var kind in Kinds)
+        {
+            // Generic over the kind, so the description stands here: XML comments do not reach it.
+            api.MapGet(ApiAddress.Of(kind), ListEntries.Of(kind)).WithName($"list{kind}s").WithTags("Einträge").WithSummary($"Every published entry of the kind «{Vocabulary.Label(kind)}» by title.");
+            api.MapGet($"{ApiAddress.Of(kind)}/{{id}}/versions", GetVersions.Of(kind)).WithName($"versionsOf{kind}").WithTags("Einträge").WithSummary($"History of one entry of the kind «{Vocabulary.Label(kind)}», newest version first.");
+        }
+        api.MapGet("/changes", ListChanges.Handle).WithName("changes").WithTags("Abgleich mit Partnern");
+
+        api.MapGet("/municipalities", FindMunicipalities.Handle).WithName("findMunicipalities").WithTags("Gemeinden");
+        api.MapGet("/municipalities/{key}", GetMunicipality.Handle).WithName("getMunicipality").WithTags("Gemeinden");
+
+        api.MapGet("/vocabulary", GetVocabulary.Handle).WithName("vocabulary").WithTags("Auskunft");
+        api.MapGet("/sources", ListSources.Handle).WithName("sources").WithTags("Auskunft");
+        api.MapGet("/harvest-runs", ListRuns.Handle).WithName("harvestRuns").WithTags("Auskunft");
+    }
+}

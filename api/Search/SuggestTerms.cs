@@ -1,0 +1,21 @@
+using FundingDirectory.Core.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Search;
+
+/// <summary>GET /search/suggestions</summary>
+public static class SuggestTerms
+{
+    private const int MostSuggestions = 10;
+
+    /// <summary>Terms and titles that begin like the word being typed.</summary>
+    /// <param name="q">What has been typed so far.</param>
+    public static Results<Ok<Page<SearchSuggestion>>, ProblemHttpResult> Handle(IndexFollower follower, string? q)
+    {
+        var input = new Input();
+        var prefix = input.Text(q, 100);
+        if (input.Problem is { } problem) return problem;
+        var found = prefix is null ? [] : follower.Current.Index.Suggest(prefix, MostSuggestions);
+        return TypedResults.Ok(new Page<SearchSuggestion> { Items = found, Total = found.Count });
+    }
+}
