@@ -1,0 +1,29 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
+using FundingDirectory.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace FundingDirectory.Tests.Api.Entries;
+
+public sealed class GetVersionsTests(DirectoryApp app) : IClassFixture<DirectoryApp>
+{
+    [Fact]
+    public async Task The_history_says_who_changed_which_field_and_why()
+    {
+        var store = app.Services.GetRequiredService<EntryStore>();
+        var content = Make.Programme("mit-geschichte");
+        var id = EntryId.From("test", content.Slug);
+        await store.Save(new EntryChange(id, content, EntryStatus.Published, 0, "import:test", "neu"), Make.Now, CancellationToken.None);
+        await store.Save(new EntryChange(id, content with { AmountMax = 5_000 }, EntryStatus.Published, 1, "anna", "Höchstbetrag ergänzt"), Make.Now, CancellationToken.None);
+        await Eventually.Holds(() => app.Services.GetRequiredService<IndexFollower>().Current.Find(id)?.Version == 2);
+        var versions = (await app.Get($"/api/v1/funding-programmes/{id}/versions"))["items"]!.AsArray();
+        Assert.Equal(("anna", "Höchstbetrag ergänzt", "amountMax", "5000"),
+            (versions[0]!["savedBy"]!.GetValue<string>(), versions[0]!["reason"]!.GetValue<string>(), versions[0]!["changes"]![0]!["field"]!.GetValue<string>(), versions[0]!["changes"]![0]!["after"]!.ToJsonString()));
+        Assert.Equal(2, versions.Count);
+    }
+
+    [Fact]
+    public async Task An_unknown_entry_has_no_history() => await app.Problem("/api/v1/articles/nichts/versions", 404);
+}

@@ -1,0 +1,30 @@
+using FundingDirectory.Tests.Support;
+using Xunit;
+
+namespace FundingDirectory.Tests.Api.Entries;
+
+public sealed class ListChangesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
+{
+    [Fact]
+    public async Task A_partner_that_follows_next_sees_every_entry_once_and_in_order()
+    {
+        var seen = new List<(long Revision, string Id)>();
+        for (var since = 0L; ;)
+        {
+            var page = await app.Get($"/api/v1/changes?since={since}&limit=50");
+            var items = page["items"]!.AsArray();
+            if (items.Count == 0) break;
+            seen.AddRange(items.Select(i => (i!["revision"]!.GetValue<long>(), i["id"]!.GetValue<string>())));
+            since = page["next"]!.GetValue<long>();
+        }
+        Assert.Equal(seen.OrderBy(s => s.Revision), seen);
+        Assert.Equal(seen.Count, seen.Select(s => s.Id).Distinct().Count());
+        Assert.Equal(seen.Count, (await app.Get("/api/v1/search?limit=1"))["total"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("gestern")]
+    [InlineData("99999999999999999999")]
+    public async Task A_wrong_revision_is_named(string since) => Assert.NotNull((await app.Problem($"/api/v1/changes?since={since}", 400))["errors"]!["since"]);
+}

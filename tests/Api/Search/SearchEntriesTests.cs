@@ -1,0 +1,91 @@
+using System.Net;
+using FundingDirectory.Tests.Support;
+using Xunit;
+
+namespace FundingDirectory.Tests.Api.Search;
+
+public sealed class SearchEntriesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
+{
+    [Theory]
+    [InlineData("KI")]
+    [InlineData("Künstliche Intelligenz")]
+    [InlineData("Hagenow")]
+    [InlineData("Smart City")]
+    [InlineData("Datenkompetenz")]
+    [InlineData("foerderung digitalisierung")]
+    public async Task The_starter_catalogue_answers(string words)
+    {
+        var answer = await app.Get($"/api/v1/search?q={Uri.EscapeDataString(words)}");
+        Assert.True(answer["total"]!.GetValue<int>() > 0);
+        Assert.NotEmpty(answer["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Different_filters_narrow_and_repeated_ones_widen()
+    {
+        async Task<int> Total(string query) => (await app.Get($"/api/v1/search?{query}"))["total"]!.GetValue<int>();
+        var (eu, federal, both, bothOpen) = (await Total("level=eu"), await Total("level=federal"), await Total("level=eu&level=federal"), await Total("level=eu&level=federal&status=closed"));
+        Assert.Equal(eu + federal, both);
+        Assert.InRange(bothOpen, 1, both - 1);
+    }
+
+    [Fact]
+    public async Task A_facet_counts_what_choosing_it_gives()
+    {
+        var answer = await app.Get("/api/v1/search?kind=fundingProgramme");
+        foreach (var facet in new[] { "level", "topic", "fundingType", "applicant", "land" })
+            foreach (var value in answer["facets"]![facet]!.AsArray().Take(3))
+            {
+                if (facet == "land") continue; // A state's filter also gives what holds nationwide.
+                var chosen = await app.Get($"/api/v1/search?kind=fundingProgramme&{facet}={value!["value"]}");
+                Assert.Equal(value["count"]!.GetValue<int>(), chosen["total"]!.GetValue<int>());
+            }
+    }
+
+    [Fact]
+    public async Task Pages_are_linked_and_do_not_overlap()
+    {
+        var response = await app.Client.GetAsync(new Uri("/api/v1/search?q=Kommune&limit=5&offset=5", UriKind.Relative));
+        var links = response.Headers.GetValues("Link").Single();
+        Assert.Contains("offset=10&limit=5>; rel=\"next\"", links, StringComparison.Ordinal);
+        Assert.Contains("offset=0&limit=5>; rel=\"prev\"", links, StringComparison.Ordinal);
+        var first = (await app.Get("/api/v1/search?q=Kommune&limit=5"))["items"]!.AsArray().Select(i => i!["id"]!.GetValue<string>());
+        var second = (await app.Get("/api/v1/search?q=Kommune&limit=5&offset=5"))["items"]!.AsArray().Select(i => i!["id"]!.GetValue<string>());
+        Assert.Empty(first.Intersect(second));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=101", "limit")]
+    [InlineData("offset=-1", "offset")]
+    [InlineData("offset=x", "offset")]
+    [InlineData("level=mond", "level")]
+    [InlineData("land=99", "land")]
+    [InlineData("status=offen", "status")]
+    [InlineData("sort=egal", "sort")]
+    [InlineData("ars=abc", "ars")]
+    [InlineData("applicant=0", "applicant")]
+    public async Task A_wrong_parameter_is_named_in_german(string query, string field)
+    {
+        var problem = await app.Problem($"/api/v1/search?{query}", 400);
+        Assert.Contains("«", problem["errors"]![field]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_that_is_too_long_is_refused() => await app.Problem($"/api/v1/search?q={new string('a', 501)}", 400);
+
+    [Theory]
+    [InlineData("\"unbalanced")]
+    [InlineData("-----")]
+    [InlineData("((((")]
+    [InlineData("%00%01")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("'; drop table entry; --")]
+    public async Task Hostile_words_are_only_words(string words)
+    {
+        var response = await app.Client.GetAsync(new Uri($"/api/v1/search?q={words}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.DoesNotContain("<script>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
