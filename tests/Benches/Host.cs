@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace FundingDirectory.Benches;
+
+/// <summary>The published web host as its own process on a free port.</summary>
+internal sealed class Host : IDisposable
+{
+    private static readonly Lazy<string> Published = new(Publish);
+    private readonly Process process;
+
+    private Host(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1_048_576.0;
+        }
+    }
+
+    /// <summary>Builds the publication; call before measuring.</summary>
+    public static void Prepare() => _ = Published.Value;
+
+    public static Host Start(string dataFolder)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", Path.Combine(Published.Value, "FundingDirectory.Api.dll")) { WorkingDirectory = Published.Value, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        start.Environment["FundingDirectory__DataFolder"] = dataFolder;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new Host(process, new Uri($"http://127.0.0.1:{port}"));
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Publish()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Directory.sln"))) root = root.Parent ?? throw new InvalidOperationException("Not inside a checkout.");
+        var output = Path.Combine(root.FullName, "artifacts", "bench");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root.FullName, "api"), "-c", "Release", "-o", output, "-v", "quiet"]))!;
+        publish.WaitForExit();
+        return publish.ExitCode == 0 ? output : throw new InvalidOperationException("The host could not be published.");
+    }
+}
