@@ -1,0 +1,124 @@
+namespace FundingDirectory.Core.Search;
+
+/// <summary>Why something is searched for a word of the query.</summary>
+internal enum Origin { Typed, Compound, Synonym, Prefix, Correction }
+
+/// <summary>One way to satisfy a word of the query: a term, several terms anywhere in a document, or several terms as a phrase. Its documents
+/// are in ascending order.</summary>
+internal sealed class Alternative
+{
+    private readonly Postings _postings;
+    private readonly int[] _terms;
+    /// <summary>Distance of each term from the first; null = the terms need not stand together.</summary>
+    private readonly int[]? _offsets;
+    private readonly int[] _documents;
+    private readonly float[] _impacts;
+    private readonly int _first;
+
+    private Alternative(Postings postings, int[] terms, int[]? offsets, int[] documents, float[] impacts, int first, int count) =>
+        (_postings, _terms, _offsets, _documents, _impacts, _first, Count) = (postings, terms, offsets, documents, impacts, first, count);
+
+    /// <summary>What was searched, as it is shown in an explanation.</summary>
+    public required string Text { get; init; }
+    public required Origin Origin { get; init; }
+    /// <summary>0–1 of what the typed word counts.</summary>
+    public required double Weight { get; set; }
+    public int Count { get; }
+    public ReadOnlySpan<int> Documents => _documents.AsSpan(_first, Count);
+    public ReadOnlySpan<float> Impacts => _impacts.AsSpan(_first, Count);
+    /// <summary>The term, when it is a single one; otherwise -1.</summary>
+    public int SingleTerm => _terms.Length == 1 ? _terms[0] : -1;
+
+    public bool HasTerms(int[] terms) => _terms.AsSpan().SequenceEqual(terms);
+
+    public static Alternative OfTerm(Postings postings, int term, string text, Origin origin, double weight) =>
+        new(postings, [term], null, postings.Documents, postings.Impacts, postings.Starts[term], postings.Frequency(term)) { Text = text, Origin = origin, Weight = weight };
+
+    /// <summary>Documents that contain all terms anywhere; the weakest of them decides the impact.</summary>
+    public static Alternative OfAll(Postings postings, int[] terms, string text, Origin origin, double weight)
+    {
+        var (documents, impacts) = (new List<int>(), new List<float>());
+        foreach (var document in Common(postings, terms))
+        {
+            documents.Add(document);
+            impacts.Add(ImpactOf(postings, Weakest(postings, terms, document), document));
+        }
+        return new(postings, terms, null, [.. documents], [.. impacts], 0, documents.Count) { Text = text, Origin = origin, Weight = weight };
+    }
+
+    /// <summary>Documents in which the terms follow one another at the given distances.</summary>
+    public static Alternative OfPhrase(Postings postings, int[] terms, int[] offsets, string text, Origin origin, double weight)
+    {
+        var (documents, impacts) = (new List<int>(), new List<float>());
+        foreach (var document in Common(postings, terms))
+        {
+            var impact = 0f;
+            foreach (var place in PhrasePlaces(postings, terms, offsets, document)) impact += postings.PerOccurrence[(document * FieldWeights.Count) + Place.Field(place)];
+            if (impact == 0) continue;
+            documents.Add(document);
+            impacts.Add(impact);
+        }
+        return new(postings, terms, offsets, [.. documents], [.. impacts], 0, documents.Count) { Text = text, Origin = origin, Weight = weight };
+    }
+
+    /// <summary>How often it occurs in each field of a document; parts of compounds count less than 1. False when the document does not match.</summary>
+    public bool Frequencies(int document, Span<double> perField)
+    {
+        perField.Clear();
+        if (Documents.BinarySearch(document) < 0) return false;
+        if (_offsets is not null)
+            foreach (var place in PhrasePlaces(_postings, _terms, _offsets, document)) perField[Place.Field(place)]++;
+        else
+            foreach (var place in _postings.PlacesOf(Weakest(_postings, _terms, document), document)) perField[Place.Field(place)] += Place.IsPart(place) ? Postings.PartWeight : 1;
+        return true;
+    }
+
+    /// <summary>Adds every place of a document at which it matches, for highlighting.</summary>
+    public void AddPlaces(int document, List<int> places)
+    {
+        if (Documents.BinarySearch(document) < 0) return;
+        if (_offsets is null)
+            foreach (var term in _terms) places.AddRange(_postings.PlacesOf(term, document));
+        else
+            foreach (var place in PhrasePlaces(_postings, _terms, _offsets, document))
+                foreach (var offset in _offsets) places.Add(place + (offset * Place.Step));
+    }
+
+    private static int Weakest(Postings postings, int[] terms, int document)
+    {
+        var weakest = terms[0];
+        foreach (var term in terms)
+            if (ImpactOf(postings, term, document) < ImpactOf(postings, weakest, document)) weakest = term;
+        return weakest;
+    }
+
+    private static float ImpactOf(Postings postings, int term, int document) => postings.ImpactsOf(term)[postings.DocumentsOf(term).BinarySearch(document)];
+
+    private static List<int> Common(Postings postings, int[] terms)
+    {
+        var rarest = terms.MinBy(postings.Frequency);
+        var common = new List<int>();
+        foreach (var document in postings.DocumentsOf(rarest))
+        {
+            var all = true;
+            foreach (var term in terms)
+                if (term != rarest && postings.DocumentsOf(term).BinarySearch(document) < 0) { all = false; break; }
+            if (all) common.Add(document);
+        }
+        return common;
+    }
+
+    private static List<int> PhrasePlaces(Postings postings, int[] terms, int[] offsets, int document)
+    {
+        var found = new List<int>();
+        foreach (var place in postings.PlacesOf(terms[0], document))
+        {
+            if (!Place.IsPlain(place)) continue;
+            var complete = true;
+            for (var i = 1; complete && i < terms.Length; i++)
+                complete = postings.PlacesOf(terms[i], document).BinarySearch(place + (offsets[i] * Place.Step)) >= 0;
+            if (complete) found.Add(place);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,145 @@
+namespace FundingDirectory.Core.Search;
+
+/// <summary>Turns what was typed into terms of one index: stems, compounds, synonyms, the last word as a prefix, corrections of mistyped words.</summary>
+internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundSplitter splitter, Synonyms synonyms)
+{
+    private const double CompoundWeight = 0.5, PrefixWeight = 0.3, CorrectionWeight = 0.5, LooseWeight = 0.6;
+    private const int MostPrefixTerms = 64, MostCorrectedWords = 4, MostCorrections = 3;
+
+    public QueryPlan Plan(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return QueryPlan.Everything;
+        var parts = QueryText.Read(text);
+        var wanted = parts.FindAll(p => !p.IsExcluded);
+        var used = new List<Synonym>();
+        var mistyped = new List<(QueryWord Word, List<IndexedWord> Meant)>();
+        var terms = new List<QueryTerm>();
+        for (var i = 0; i < wanted.Count;)
+        {
+            var (term, count) = Longest(wanted, i, used);
+            term ??= Single(wanted[i], i == wanted.Count - 1, used) ?? Corrected(wanted[i], mistyped);
+            if (term is not null) terms.Add(term.Weighted(postings.DocumentCount));
+            i += count;
+        }
+        terms.Sort((a, b) => a.Cost.CompareTo(b.Cost));
+        var excluded = parts.Where(p => p.IsExcluded).SelectMany(Exact).ToList();
+        return new QueryPlan(terms, excluded, wanted.Count == 0, Corrections(text, mistyped), [.. used.Select(s => s.Text).Distinct()]);
+    }
+
+    /// <summary>The longest run of words from here that the synonyms know as one term, with the number of words it takes.</summary>
+    private (QueryTerm?, int) Longest(List<QueryPart> parts, int from, List<Synonym> used)
+    {
+        var most = from;
+        while (most < parts.Count && most - from < synonyms.LongestKey && !parts[most].IsQuoted) most++;
+        for (var to = most; to > from + 1; to--)
+        {
+            var run = parts.GetRange(from, to - from).ConvertAll(p => p.Words[0]);
+            var found = Keys(run).SelectMany(synonyms.Find).DistinctBy(s => s.Text).ToList();
+            if (found.Count == 0) continue;
+            var alternatives = new Alternatives(postings);
+            var typed = string.Join(' ', run.Select(w => w.Folded));
+            foreach (var english in new[] { false, true })
+                alternatives.AddAll([.. run.Select(w => TermOf(w.Folded, english) is >= 0 and var t ? t : TermOf(w.Variant ?? w.Folded, english))], typed, Origin.Typed, 1);
+            AddSynonyms(found, alternatives, used);
+            if (alternatives.List.Count > 0) return (new QueryTerm(typed, alternatives.List), to - from);
+        }
+        return (null, 1);
+    }
+
+    private QueryTerm? Single(QueryPart part, bool isLast, List<Synonym> used)
+    {
+        if (part.IsQuoted) return Exact(part) is { Count: > 0 } exact ? new QueryTerm(string.Join(' ', part.Words.Select(w => w.Folded)), exact) : null;
+        var word = part.Words[0];
+        var alternatives = new Alternatives(postings);
+        AddForms(word, alternatives);
+        if (word.Parts.Count > 0) alternatives.AddAll([.. word.Parts.Select(p => TermOf(p, false))], string.Join('+', word.Parts), Origin.Compound, LooseWeight);
+        var splits = splitter.Split(word.Variant ?? word.Folded);
+        if (splits.Count > 0) alternatives.AddAll([.. splits.Select(p => TermOf(p, false))], string.Join('+', splits), Origin.Compound, CompoundWeight);
+        AddSynonyms([.. Keys([word]).SelectMany(synonyms.Find).DistinctBy(s => s.Text)], alternatives, used);
+        if (isLast) AddLonger(word, alternatives);
+        return alternatives.List.Count > 0 ? new QueryTerm(word.Folded, alternatives.List) : null;
+    }
+
+    private QueryTerm? Corrected(QueryPart part, List<(QueryWord, List<IndexedWord>)> mistyped)
+    {
+        if (part.IsQuoted || mistyped.Count == MostCorrectedWords) return null;
+        var meant = Spelling.Nearest(words, part.Words[0].Folded, MostCorrections);
+        if (meant.Count == 0) return null;
+        mistyped.Add((part.Words[0], meant));
+        var alternatives = new Alternatives(postings);
+        foreach (var word in meant) alternatives.AddTerm(word.Term, word.Spelling, Origin.Correction, CorrectionWeight);
+        return new QueryTerm(part.Words[0].Folded, alternatives.List);
+    }
+
+    private void AddForms(QueryWord word, Alternatives alternatives)
+    {
+        foreach (var form in new[] { word.Folded, word.Variant })
+        {
+            if (form is null) continue;
+            alternatives.AddTerm(TermOf(form, false), form, Origin.Typed, 1);
+            alternatives.AddTerm(TermOf(form, true), form, Origin.Typed, 1);
+        }
+        if (word.Parts.Count == 0) return;
+        int[] terms = [.. word.Parts.Select(p => TermOf(p, false))];
+        alternatives.AddPhrase(terms, [.. Enumerable.Range(0, terms.Length)], string.Join('-', word.Parts), Origin.Typed, 1);
+    }
+
+    private void AddSynonyms(List<Synonym> found, Alternatives alternatives, List<Synonym> used)
+    {
+        foreach (var synonym in found)
+        {
+            var before = alternatives.List.Count;
+            var all = GermanText.Words(synonym.Text);
+            var plain = all.FindAll(w => !w.IsStop && w.Form != WordForm.Whole);
+            foreach (var english in new[] { false, true })
+                alternatives.AddPhrase([.. plain.Select(w => TermOf(w.Folded, english))], [.. plain.Select(w => w.Position - plain[0].Position)], synonym.Text, Origin.Synonym, synonym.Weight);
+            if (all.Count > 1 && all[0].Form == WordForm.Whole && all[0].Length == synonym.Text.Length)
+                alternatives.AddTerm(TermOf(all[0].Folded, false), synonym.Text, Origin.Synonym, synonym.Weight);
+            if (alternatives.List.Count > before) used.Add(synonym);
+        }
+    }
+
+    /// <summary>Words that begin with the last one, as it may not be finished.</summary>
+    private void AddLonger(QueryWord word, Alternatives alternatives)
+    {
+        if (word.Folded.Length < (alternatives.List.Count == 0 ? 3 : 4)) return;
+        var longer = new List<IndexedWord>();
+        foreach (var prefix in new[] { word.Folded, word.Variant })
+            if (prefix is not null) longer.AddRange(words.StartingWith(prefix));
+        longer.Sort((a, b) => b.Documents.CompareTo(a.Documents));
+        foreach (var found in longer.DistinctBy(w => w.Term).Take(MostPrefixTerms)) alternatives.AddTerm(found.Term, found.Spelling, Origin.Prefix, PrefixWeight);
+    }
+
+    /// <summary>The words of a part and nothing else: no synonyms, no prefix, no parts.</summary>
+    private List<Alternative> Exact(QueryPart part)
+    {
+        var alternatives = new Alternatives(postings);
+        if (part.Words.Count == 1) AddForms(part.Words[0], alternatives);
+        else
+            foreach (var english in new[] { false, true })
+                alternatives.AddPhrase([.. part.Words.Select(w => TermOf(w.Folded, english) is >= 0 and var t ? t : TermOf(w.Variant ?? w.Folded, english))], [.. part.Offsets], string.Join(' ', part.Words.Select(w => w.Folded)), Origin.Typed, 1);
+        return alternatives.List;
+    }
+
+    private int TermOf(string folded, bool english) => words.TermOf(GermanText.Stem(folded, english));
+
+    private static IEnumerable<string> Keys(List<QueryWord> run)
+    {
+        yield return string.Join(' ', run.Select(w => GermanText.Stem(w.Folded)));
+        if (run.Exists(w => w.Variant is not null)) yield return string.Join(' ', run.Select(w => GermanText.Stem(w.Variant ?? w.Folded)));
+        if (run.Exists(w => w.Parts.Count > 0)) yield return string.Join(' ', run.SelectMany(w => w.Parts.Count > 0 ? w.Parts : [w.Folded]).Select(p => GermanText.Stem(p)));
+    }
+
+    private static List<string> Corrections(string text, List<(QueryWord Word, List<IndexedWord> Meant)> mistyped)
+    {
+        var corrections = new List<string>();
+        for (var n = 0; n < MostCorrections && mistyped.Exists(m => n < m.Meant.Count); n++)
+        {
+            var corrected = text.Length > QueryText.LongestText ? text[..QueryText.LongestText] : text;
+            foreach (var (word, meant) in Enumerable.Reverse(mistyped))
+                corrected = string.Concat(corrected.AsSpan(0, word.Start), meant[Math.Min(n, meant.Count - 1)].Spelling, corrected.AsSpan(word.Start + word.Length));
+            corrections.Add(corrected.Trim());
+        }
+        return corrections;
+    }
+}

@@ -1,0 +1,19 @@
+namespace FundingDirectory.Core.Search;
+
+/// <summary>The searched parts of an entry.</summary>
+public enum SearchField { Title, Keywords, Funder, Summary, Text }
+
+/// <summary>How much a word counts in each field (BM25F), and how strongly a long field thins it out.</summary>
+internal static class FieldWeights
+{
+    public const int Count = 5;
+    private static readonly double[] Weight = [5, 3, 2.5, 2.5, 1];
+    private static readonly double[] LengthEffect = [0.5, 0.2, 0.2, 0.5, 0.75];
+
+    /// <summary>What one occurrence adds in a field of this length, counted in words, when the average field has <paramref name="average"/> words.</summary>
+    public static float PerOccurrence(int field, int length, double average)
+    {
+        var effect = LengthEffect[field];
+        return (float)(Weight[field] / (1 - effect + (effect * (average > 0 ? length / average : 1))));
+    }
+}

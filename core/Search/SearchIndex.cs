@@ -1,0 +1,117 @@
+using System.Numerics;
+using FundingDirectory.Core.Domain;
+
+namespace FundingDirectory.Core.Search;
+
+/// <summary>The search over a fixed set of entries as of one day. It never changes after it is built, so any number of threads may read it
+/// without waiting; whoever has new entries or a new day builds another one and swaps the reference.</summary>
+public sealed class SearchIndex
+{
+    private readonly SearchDocument[] _documents;
+    private readonly Dictionary<string, int> _byId;
+    private readonly Postings _postings;
+    private readonly DocumentClasses _classes;
+    private readonly SortOrders _orders;
+    private readonly QueryPlanner _planner;
+    private readonly Suggester _suggester;
+
+    private SearchIndex(SearchDocument[] documents, DateOnly today, Synonyms synonyms)
+    {
+        (_documents, Today) = (documents, today);
+        _byId = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
+        for (var d = 0; d < documents.Length; d++) _byId[documents[d].Entry.Id] = d;
+        (var words, _postings, var splitter) = IndexBuilder.Build(documents);
+        _classes = DocumentClasses.Of(documents);
+        _orders = new SortOrders(documents);
+        _planner = new QueryPlanner(words, _postings, splitter, synonyms);
+        _suggester = new Suggester(documents, words, _orders.Of(SearchSort.Relevance));
+    }
+
+    /// <summary>The day (Europe/Berlin) for which openness was computed.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>Number of searchable entries; archived ones are not searched.</summary>
+    public int Count => _documents.Length;
+
+    /// <summary>Builds the index over the public entries.</summary>
+    public static SearchIndex Build(IReadOnlyCollection<Entry> entries, DateOnly today, Synonyms? synonyms = null) =>
+        new([.. entries.Where(e => e.Status != EntryStatus.Archived).Select(e => SearchDocument.Of(e, today))], today, synonyms ?? Synonyms.Embedded);
+
+    /// <summary>Answers a query. Nothing that can be typed makes it fail.</summary>
+    public SearchAnswer Search(SearchQuery query)
+    {
+        var plan = _planner.Plan(query.Text);
+        var ranks = _orders.Of(query.Sort);
+        var offset = Math.Clamp(query.Offset, 0, _documents.Length);
+        var top = new TopHits((int)Math.Min(_documents.Length, (long)offset + Math.Max(0, query.Limit)), ranks);
+        var failed = _classes.FailedFilters(query);
+        var hits = new int[_classes.Count];
+        var byScore = query.Sort == SearchSort.Relevance;
+
+        var scratch = Scratch.Take(_documents.Length);
+        HitFinder.Find(plan, scratch, _documents.Length);
+        var total = 0;
+        for (var w = 0; w < scratch.Hits.Length; w++)
+            for (var rest = scratch.Hits[w]; rest != 0; rest &= rest - 1)
+            {
+                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
+                var own = _classes.ClassOf[document];
+                hits[own]++;
+                if (failed[own] != 0) continue;
+                total++;
+                top.Offer(byScore ? scratch.Scores[document] : 0, document);
+            }
+        scratch.GiveBack();
+
+        return new SearchAnswer
+        {
+            Total = total,
+            Items = Page(plan, top, offset, byScore, ranks),
+            Facets = _classes.CountFacets(hits, failed, query),
+            Corrections = plan.Corrections,
+            Synonyms = plan.Synonyms,
+        };
+    }
+
+    /// <summary>Terms and titles that begin with what was typed so far.</summary>
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit) => _suggester.Suggest(prefix, limit);
+
+    /// <summary>How the score of an entry comes about; null when the index does not have the entry.</summary>
+    public Explanation? Explain(string text, string entryId)
+    {
+        if (!_byId.TryGetValue(entryId, out var document)) return null;
+        var plan = _planner.Plan(text);
+        var scratch = Scratch.Take(_documents.Length);
+        HitFinder.Find(plan, scratch, _documents.Length);
+        var isHit = (scratch.Hits[document >> 6] >> document & 1) != 0;
+        scratch.GiveBack();
+        var parts = new List<ScorePart>();
+        return new Explanation(entryId, isHit, Scoring.Explain(plan, _postings, document, parts), parts);
+    }
+
+    // The shown hits get their exact score, the sum that an explanation shows; the order follows it.
+    private List<SearchHit> Page(QueryPlan plan, TopHits top, int offset, bool byScore, int[] ranks)
+    {
+        var parts = new List<ScorePart>();
+        var page = top.InOrder().Skip(offset).Select(h =>
+        {
+            parts.Clear();
+            return (Score: Scoring.Explain(plan, _postings, h.Document, parts), h.Document);
+        }).ToList();
+        if (byScore) page.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ranks[a.Document].CompareTo(ranks[b.Document]));
+        return page.ConvertAll(h => HitOf(plan, h.Document, h.Score));
+    }
+
+    private SearchHit HitOf(QueryPlan plan, int document, double score)
+    {
+        var places = new List<int>();
+        plan.AddPlaces(document, places);
+        return new SearchHit
+        {
+            Entry = _documents[document].Entry,
+            Score = score,
+            Openness = _documents[document].Openness,
+            Highlights = Highlighter.Of(_documents[document], places),
+        };
+    }
+}

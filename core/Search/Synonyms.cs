@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace FundingDirectory.Core.Search;
+
+/// <summary>Another word that is searched as well, as the list writes it. <c>Weight</c>: 0–1 of what the typed word counts.</summary>
+public sealed record Synonym(string Text, double Weight);
+
+/// <summary>The curated synonyms, applied to queries only, so that the list can change without building the index anew.</summary>
+public sealed class Synonyms
+{
+    private const double DefaultWeight = 0.7;
+    private readonly Dictionary<string, List<Synonym>> _byKey = new(StringComparer.Ordinal);
+
+    private Synonyms() { }
+
+    /// <summary>The list that ships with the directory.</summary>
+    public static Synonyms Embedded { get; } = ReadEmbedded();
+
+    /// <summary>Number of words of the longest entry that can be found.</summary>
+    public int LongestKey { get; private set; }
+
+    /// <summary>Reads a list; the format stands at the top of Synonyms.txt.</summary>
+    /// <exception cref="FormatException">A line is not in that format.</exception>
+    public static Synonyms Parse(string text)
+    {
+        var synonyms = new Synonyms();
+        var number = 0;
+        foreach (var raw in text.Split('\n'))
+        {
+            number++;
+            var line = raw.Split('#')[0].Trim();
+            if (line.Length == 0) continue;
+            if (!synonyms.Add(line)) throw new FormatException($"Line {number} of the synonyms is not understood: {line}");
+        }
+        return synonyms;
+    }
+
+    /// <summary>The synonyms of a sequence of stems joined by blanks; empty when there are none.</summary>
+    public IReadOnlyList<Synonym> Find(string key) => _byKey.TryGetValue(key, out var found) ? found : [];
+
+    /// <summary>The key of a term: the stems of its words joined by blanks, hyphenated words in parts or whole. Stop words are left out.</summary>
+    internal static string KeyOf(IEnumerable<Word> words, bool hyphenatedWhole) =>
+        string.Join(' ', KeyWords(words, hyphenatedWhole).Select(w => GermanText.Stem(w.Folded)));
+
+    private static IEnumerable<Word> KeyWords(IEnumerable<Word> words, bool hyphenatedWhole) =>
+        words.Where(w => !w.IsStop && w.Form != (hyphenatedWhole ? WordForm.Part : WordForm.Whole));
+
+    private bool Add(string line)
+    {
+        var weight = DefaultWeight;
+        var at = line.LastIndexOf('@');
+        if (at >= 0)
+        {
+            if (!double.TryParse(line.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || weight is <= 0 or > 1) return false;
+            line = line[..at];
+        }
+        var arrow = line.Split("->", StringSplitOptions.TrimEntries);
+        var from = Terms(arrow[0]);
+        var to = arrow.Length == 2 ? Terms(arrow[1]) : from;
+        if (arrow.Length > 2 || from.Length == 0 || to.Length == 0 || (arrow.Length == 1 && from.Length < 2)) return false;
+        foreach (var term in from)
+            foreach (var other in to)
+                if (other != term) Add(term, other, weight);
+        return true;
+    }
+
+    private void Add(string term, string other, double weight)
+    {
+        var words = GermanText.Words(term);
+        string[] keys = [KeyOf(words, hyphenatedWhole: false), KeyOf(words, hyphenatedWhole: true)];
+        foreach (var key in keys.Distinct().Where(k => k.Length > 0))
+        {
+            LongestKey = Math.Max(LongestKey, key.Count(c => c == ' ') + 1);
+            if (!_byKey.TryGetValue(key, out var list)) _byKey[key] = list = [];
+            if (!list.Exists(s => s.Text == other)) list.Add(new Synonym(other, weight));
+        }
+    }
+
+    private static string[] Terms(string side) => side.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Synonyms ReadEmbedded()
+    {
+        using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream("FundingDirectory.Core.Search.Synonyms.txt")
+            ?? throw new InvalidOperationException("The synonyms are missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
+}

@@ -1,0 +1,35 @@
+using FundingDirectory.Core.Search;
+using Xunit;
+
+namespace FundingDirectory.Tests.Core.Search;
+
+public sealed class SuggesterTests
+{
+    private static readonly SearchIndex Index = SampleEntries.Index(
+        SampleEntries.Programme("a", "Digitale Dörfer", "Breitband und Breitbandausbau"),
+        SampleEntries.Programme("b", "Förderung der digitalen Verwaltung", "Breitband"),
+        SampleEntries.Programme("c", "Öffentliches WLAN", "Verwaltung"));
+
+    [Fact]
+    public void The_last_word_is_completed_by_common_words_first() =>
+        Assert.Equal(["Breitband", "Breitbandausbau"], Index.Suggest("brei", 10).Where(s => s.EntryId is null).Select(s => s.Text));
+
+    [Fact]
+    public void What_was_typed_before_stays() => Assert.Contains(new Suggestion("digitale Verwaltung", null), Index.Suggest("digitale verw", 10));
+
+    [Fact]
+    public void Titles_are_found_by_the_beginning_of_any_word()
+    {
+        Assert.Contains(new Suggestion("Öffentliches WLAN", "c"), Index.Suggest("oeff", 10));
+        Assert.Equal(["b"], Index.Suggest("förderung verw", 10).Select(s => s.EntryId).OfType<string>());
+    }
+
+    [Fact]
+    public void The_number_is_limited()
+    {
+        Assert.Equal(2, Index.Suggest("d", 2).Count);
+        Assert.Empty(Index.Suggest("d", 0));
+        Assert.Empty(Index.Suggest("", 5));
+        Assert.Empty(Index.Suggest("?!", 5));
+    }
+}
