@@ -48,10 +48,20 @@ public static class MunicipalityTable
         if (!IsNumber(fields[8]) || !IsNumber(fields[9])) return null;
         return new Municipality
         {
-            Ars = fields[0], Ags = Text(fields[1]), Name = fields[2], OfficialName = fields[3], Kind = kind,
-            CountyKey = Text(fields[5]), County = counties.GetValueOrDefault(fields[5]), Association = Text(fields[6]),
-            StateKey = fields[0][..2], State = state, Nuts3 = Text(fields[7]),
-            Inhabitants = ToNumber(fields[8]), AreaHectares = ToNumber(fields[9]), Postcode = Text(fields[10]),
+            Ars = fields[0],
+            Ags = Text(fields[1]),
+            Name = fields[2],
+            OfficialName = fields[3],
+            Kind = kind,
+            CountyKey = Text(fields[5]),
+            County = counties.GetValueOrDefault(fields[5]),
+            Association = Text(fields[6]),
+            StateKey = fields[0][..2],
+            State = state,
+            Nuts3 = Text(fields[7]),
+            Inhabitants = ToNumber(fields[8]),
+            AreaHectares = ToNumber(fields[9]),
+            Postcode = Text(fields[10]),
         };
     }
 
