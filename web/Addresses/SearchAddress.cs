@@ -78,7 +78,8 @@ public static class SearchAddress
         if (reader.Values("status").Contains(Everything)) return [];
         var chosen = reader.Words("status", "Status", Statuses.Contains);
         if (chosen.Count == 0) return DefaultStatuses;
-        return Statuses.All(chosen.Contains) ? [] : chosen;
+        if (Statuses.All(chosen.Contains)) return [];
+        return chosen.Contains(Vocabulary.Code(OpennessState.Open)) ? [.. chosen.Where(s => s != Vocabulary.Code(OpennessState.ClosingSoon))] : chosen;
     }
 
     private static int ReadPage(QueryReader reader)
