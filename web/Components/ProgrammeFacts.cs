@@ -56,7 +56,7 @@ public static class ProgrammeFacts
     ];
 
     private static IReadOnlyList<FactLine> Start(FundingProgramme p) =>
-        [new(null, Known(p.EarlyStart), Warns: p.EarlyStart == EarlyStart.NotBeforeApproval), new("Gut zu wissen", "Wer zu früh einen Vertrag schließt, verliert meist den Anspruch. Im Zweifel vorher fragen.")];
+        [new("Beginn", Known(p.EarlyStart), Warns: p.EarlyStart == EarlyStart.NotBeforeApproval), new("Gut zu wissen", "Wer zu früh einen Vertrag schließt, verliert meist den Anspruch. Im Zweifel vorher fragen.")];
 
     private static IReadOnlyList<FactLine> Together(FundingProgramme p) =>
     [
