@@ -1,0 +1,15 @@
+namespace FundingDirectory.Web;
+
+/// <summary>Who runs the directory and where, for the layout, the imprint and the accessibility statement. Null = not set by the operator.</summary>
+public sealed record SiteInfo
+{
+    public string? OperatorName { get; init; }
+    /// <summary>Postal address; lines separated by line breaks.</summary>
+    public string? OperatorAddress { get; init; }
+    /// <summary>Mail address or other way to write to the operator.</summary>
+    public string? OperatorContact { get; init; }
+    /// <summary>Address under which the site is public, without a slash at the end; makes canonical links.</summary>
+    public string? PublicUrl { get; init; }
+    /// <summary>Whether to show the line «Eine offizielle Website …»; only a public body may.</summary>
+    public bool OfficialHeader { get; init; }
+}
