@@ -17,6 +17,6 @@ public static class ExplainHit
         if (string.IsNullOrEmpty(id)) input.Wrong(nameof(id), "Die Kennung des Eintrags fehlt.");
         if (input.Problem is { } problem) return problem;
         var directory = follower.Current;
-        return directory.Find(id!) is { } entry ? TypedResults.Ok(directory.Index.Explain(text!, entry.Id)) : Problems.NotFound("Es gibt keinen Eintrag mit dieser Kennung.");
+        return directory.Find(id!) is { } entry && directory.Index.Explain(text!, entry.Id) is { } explanation ? TypedResults.Ok(explanation) : Problems.NotFound("Es gibt keinen Eintrag mit dieser Kennung.");
     }
 }

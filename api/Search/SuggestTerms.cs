@@ -10,12 +10,12 @@ public static class SuggestTerms
 
     /// <summary>Terms and titles that begin like the word being typed.</summary>
     /// <param name="q">What has been typed so far.</param>
-    public static Results<Ok<Page<SearchSuggestion>>, ProblemHttpResult> Handle(IndexFollower follower, string? q)
+    public static Results<Ok<Page<Completion>>, ProblemHttpResult> Handle(IndexFollower follower, string? q)
     {
         var input = new Input();
         var prefix = input.Text(q, 100);
         if (input.Problem is { } problem) return problem;
         var found = prefix is null ? [] : follower.Current.Index.Suggest(prefix, MostSuggestions);
-        return TypedResults.Ok(new Page<SearchSuggestion> { Items = found, Total = found.Count });
+        return TypedResults.Ok(new Page<Completion> { Items = found, Total = found.Count });
     }
 }

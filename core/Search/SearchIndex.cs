@@ -74,7 +74,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>Terms and titles that begin with what was typed so far.</summary>
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit) => _suggester.Suggest(prefix, limit);
+    public IReadOnlyList<Completion> Suggest(string prefix, int limit) => _suggester.Suggest(prefix, limit);
 
     /// <summary>How the score of an entry comes about; null when the index does not have the entry.</summary>
     public Explanation? Explain(string text, string entryId)

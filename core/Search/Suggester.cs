@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Search;
 
 /// <summary>A suggestion while somebody types. <c>EntryId</c>: the entry when it is a title, null when it is a term.</summary>
-public sealed record Suggestion(string Text, string? EntryId);
+public sealed record Completion(string Text, string? EntryId);
 
 /// <summary>Completes the last word and finds titles by the beginnings of their words.</summary>
 internal sealed class Suggester
@@ -24,7 +24,7 @@ internal sealed class Suggester
         Array.Sort(_titleWords, (a, b) => string.CompareOrdinal(a.Word, b.Word));
     }
 
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit)
+    public IReadOnlyList<Completion> Suggest(string prefix, int limit)
     {
         var text = prefix.Length > QueryText.LongestText ? prefix[..QueryText.LongestText] : prefix;
         var typed = GermanText.Words(text).FindAll(w => w.Form != WordForm.Part);
@@ -32,10 +32,10 @@ internal sealed class Suggester
         string[] lasts = [.. Readings(typed[^1].Folded)];
         var terms = lasts.SelectMany(l => _words.StartingWith(l).ToArray())
             .OrderByDescending(w => w.Documents).ThenBy(w => w.Folded, StringComparer.Ordinal)
-            .DistinctBy(w => w.Term).Select(w => new Suggestion(text[..typed[^1].Start] + w.Spelling, null));
+            .DistinctBy(w => w.Term).Select(w => new Completion(text[..typed[^1].Start] + w.Spelling, null));
         var titles = lasts.SelectMany(l => Titles(l, typed)).DistinctBy(t => t.Document)
             .OrderBy(t => t.Position).ThenBy(t => _ranks[t.Document])
-            .Select(t => new Suggestion(_documents[t.Document].Entry.Content.Title, _documents[t.Document].Entry.Id));
+            .Select(t => new Completion(_documents[t.Document].Entry.Content.Title, _documents[t.Document].Entry.Id));
         // Half of the room for each; what one does not need the other gets.
         var (someTerms, someTitles) = (terms.Take(limit).ToList(), titles.Take(limit).ToList());
         var termCount = Math.Min(someTerms.Count, Math.Max((limit + 1) / 2, limit - someTitles.Count));

@@ -49,7 +49,7 @@ internal static class RunHarvest
 
     private static async Task<int> Run(Place place, IConnector connector, string? from, bool dryRun, CancellationToken cancel)
     {
-        using var fetcher = new Fetcher(FetchPolicy.FromEnvironment(), TimeProvider.System);
+        using var fetcher = new Fetcher(FetchPolicy.For(System.Environment.GetEnvironmentVariable("FundingDirectory__Operator__Contact")), TimeProvider.System);
         var harvester = new Harvester(place.Database, place.DataFolder, TimeProvider.System);
         var report = await harvester.Run(connector, () => from is null ? connector.Fetch(fetcher, cancel) : Task.FromResult(FileCaptures.Read(from, TimeProvider.System)), dryRun, cancel);
         Report.Show(report, dryRun);

@@ -7,16 +7,12 @@ namespace FundingDirectory.Importer.Connectors;
 /// <summary>The starter catalogue that ships with the program: entries in our own words.</summary>
 public sealed class Catalogue : IConnector
 {
-    public Source Source { get; } = new()
-    {
-        Id = CatalogueFile.Source, Name = "Startbestand des Verzeichnisses", Homepage = "/quellen", Licence = "CC0-1.0",
-        Attribution = "Förder- und Wissensverzeichnis, eigene Zusammenstellung", Interval = TimeSpan.FromDays(30), RequiredFields = ["title", "summary", "provenance"],
-    };
+    public Source Source => Sources.Catalogue;
 
     /// <summary>Folder of the catalogue beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Catalogue");
 
-    public Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel) => Task.FromResult(FileCaptures.Read(Folder, fetcher.Time));
+    public Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel) => Task.FromResult(FileCaptures.Read(Folder, fetcher.Clock));
 
     public Parsed Parse(IReadOnlyList<Capture> captures)
     {

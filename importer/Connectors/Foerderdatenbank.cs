@@ -1,3 +1,4 @@
+using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Fetching;
 using FundingDirectory.Importer.Normalising;
 
@@ -11,16 +12,7 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
     private const int MinExport = 1024 * 1024;
     private static readonly Uri Public = new("https://www.foerderdatenbank.de/FDB/WS/export");
 
-    public Source Source { get; } = new()
-    {
-        Id = "foerderdatenbank",
-        Name = "Förderdatenbank des Bundes",
-        Homepage = "https://www.foerderdatenbank.de",
-        Licence = "CC BY-ND 4.0",
-        Attribution = "Förderdatenbank des Bundes, Bundesministerium für Wirtschaft und Energie",
-        Interval = TimeSpan.FromDays(1),
-        RequiredFields = ["title", "description", "level", "links"],
-    };
+    public Source Source => Sources.Foerderdatenbank;
 
     public async Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel)
     {

@@ -7,16 +7,7 @@ namespace FundingDirectory.Importer.Connectors;
 /// <summary>The official municipality register (Gemeindeverzeichnis GV-ISys, file GV100AD) of the Federal Statistical Office.</summary>
 public sealed class Gemeindeverzeichnis : IConnector
 {
-    public Source Source { get; } = new()
-    {
-        Id = "gemeindeverzeichnis",
-        Name = "Gemeindeverzeichnis GV-ISys",
-        Homepage = "https://www.destatis.de/DE/Themen/Laender-Regionen/Regionales/Gemeindeverzeichnis/_inhalt.html",
-        Licence = "dl-de/by-2-0",
-        Attribution = "© Statistisches Bundesamt (Destatis), Gemeindeverzeichnis GV-ISys",
-        Interval = TimeSpan.FromDays(365),
-        RequiredFields = [],
-    };
+    public Source Source => Sources.Gemeindeverzeichnis;
 
     public Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel) =>
         throw new FetchException("Das Gemeindeverzeichnis hat keine Schnittstelle: die Datei GV100AD herunterladen und mit --from angeben.");

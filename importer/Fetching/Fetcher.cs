@@ -13,6 +13,9 @@ namespace FundingDirectory.Importer.Fetching;
 /// up on answers that are too large, too slow or not what was agreed. Pauses run on <paramref name="time"/>, limits on the wall clock.</summary>
 public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
 {
+    /// <summary>What the time is for this run: captures say when they were fetched by it.</summary>
+    public TimeProvider Clock => time;
+
     private readonly HttpClient client = new(OpenNetwork.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly ConcurrentDictionary<string, DateTimeOffset> nextTurn = new();
     private readonly ConcurrentDictionary<string, RobotsRules> robots = new();

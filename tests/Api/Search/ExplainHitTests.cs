@@ -10,7 +10,7 @@ public sealed class ExplainHitTests(DirectoryApp app) : IClassFixture<DirectoryA
     {
         var hit = (await app.Get("/api/v1/search?q=Smart%20City%20Kommune"))["items"]![0]!;
         var explained = await app.Get($"/api/v1/search/explain?q=Smart%20City%20Kommune&id={hit["id"]}");
-        var sum = explained["contributions"]!.AsArray().Sum(c => c!["contribution"]!.GetValue<double>());
+        var sum = explained["parts"]!.AsArray().Sum(c => c!["contribution"]!.GetValue<double>());
         Assert.Equal(hit["score"]!.GetValue<double>(), explained["score"]!.GetValue<double>(), 6);
         Assert.Equal(explained["score"]!.GetValue<double>(), sum, 6);
     }

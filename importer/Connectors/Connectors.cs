@@ -1,0 +1,15 @@
+namespace FundingDirectory.Importer.Connectors;
+
+/// <summary>The list of connectors: a new source is one more line here.</summary>
+public static class Connectors
+{
+    /// <summary>Every connector in the order shown to people.</summary>
+    public static IReadOnlyList<IConnector> All { get; } = [new Catalogue(), new Foerderdatenbank(), new Gemeindeverzeichnis()];
+
+    /// <summary>The connector of a source; null when there is none.</summary>
+    public static IConnector? Find(string? id) => All.FirstOrDefault(c => c.Source.Id == id);
+
+    /// <summary>What to tell somebody who named a source that does not exist.</summary>
+    public static string Unknown(string? id) =>
+        $"{(string.IsNullOrEmpty(id) ? "Die Quelle fehlt." : $"Die Quelle «{id}» gibt es nicht.")} Möglich sind: {string.Join(", ", All.Select(c => c.Source.Id))}.";
+}
