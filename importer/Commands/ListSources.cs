@@ -1,7 +1,5 @@
 using System.CommandLine;
-using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
-using FundingDirectory.Importer.Connectors;
 
 namespace FundingDirectory.Importer.Commands;
 
