@@ -1,0 +1,21 @@
+using FundingDirectory.Api.Pages;
+
+namespace FundingDirectory.Api;
+
+/// <summary>The addresses of the pages, in German.</summary>
+internal static class PageRoutes
+{
+    public static void Map(WebApplication app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/", ShowTexts.Start);
+        pages.MapGet("/foerdermittel", ShowSearch.Handle);
+        pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
+        pages.MapGet("/projekt", ShowProject.Handle);
+        pages.MapGet("/kompetenzzentren", ShowLists.Centres);
+        pages.MapGet("/wissen", ShowLists.Articles);
+        pages.MapGet("/wissen/{slug}", ShowArticle.Handle);
+        pages.MapGet("/praxisbeispiele", ShowLists.UseCases);
+        pages.MapGet("/quellen", ShowLists.AllSources);
+    }
+}

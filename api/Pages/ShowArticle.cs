@@ -1,0 +1,16 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Web;
+using FundingDirectory.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Pages;
+
+/// <summary>/wissen/{slug}</summary>
+public static class ShowArticle
+{
+    public static Results<RazorComponentResult<ArticlePage>, StatusCodeHttpResult> Handle(IndexFollower follower, SiteInfo site, string slug) =>
+        follower.Current.Find(EntryKind.Article, slug) is { } entry
+            ? Show.Page<ArticlePage>(site, ("Entry", entry), ("SourceNames", Show.SourceNames))
+            : TypedResults.StatusCode(StatusCodes.Status404NotFound);
+}

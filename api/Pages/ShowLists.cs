@@ -1,0 +1,27 @@
+using FundingDirectory.Api.Harvest;
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Web;
+using FundingDirectory.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Pages;
+
+/// <summary>/kompetenzzentren, /wissen, /praxisbeispiele and /quellen: everything of one kind on one page.</summary>
+public static class ShowLists
+{
+    public static RazorComponentResult<CentresPage> Centres(IndexFollower follower, SiteInfo site, string? land) =>
+        Show.Page<CentresPage>(site, ("Centres", Published(follower, EntryKind.CompetenceCentre)), ("State", land));
+
+    public static RazorComponentResult<KnowledgePage> Articles(IndexFollower follower, SiteInfo site) =>
+        Show.Page<KnowledgePage>(site, ("Articles", Published(follower, EntryKind.Article)));
+
+    public static RazorComponentResult<UseCasesPage> UseCases(IndexFollower follower, SiteInfo site) =>
+        Show.Page<UseCasesPage>(site, ("UseCases", Published(follower, EntryKind.UseCase)));
+
+    public static RazorComponentResult<SourcesPage> AllSources(IndexFollower follower, SiteInfo site) =>
+        Show.Page<SourcesPage>(site, ("Sources", ListSources.States(follower.Current)));
+
+    private static List<Entry> Published(IndexFollower follower, EntryKind kind) =>
+        [.. follower.Current.Entries.Where(e => e.Kind == kind && e.Status == EntryStatus.Published).OrderBy(e => e.Content.Title, StringComparer.Create(German.Culture, ignoreCase: true))];
+}

@@ -1,0 +1,24 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Web;
+using FundingDirectory.Web.Addresses;
+using FundingDirectory.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Pages;
+
+/// <summary>/foerdermittel</summary>
+public static class ShowSearch
+{
+    private const int OthersShown = 6;
+    private static readonly EntryKind[] OtherKinds = [EntryKind.CompetenceCentre, EntryKind.Article, EntryKind.UseCase];
+
+    public static RazorComponentResult<SearchPage> Handle(IndexFollower follower, SiteInfo site, HttpRequest request)
+    {
+        var asked = SearchAddress.Read(request.Query);
+        var index = follower.Current.Index;
+        var others = string.IsNullOrWhiteSpace(asked.Query.Text) || asked.Page > 1 ? null
+            : index.Search(new SearchQuery { Text = asked.Query.Text, Kinds = OtherKinds, States = asked.Query.States, Topics = asked.Query.Topics, Limit = OthersShown });
+        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", index.Search(asked.Query)), ("Others", others), ("Page", asked.Page), ("Errors", asked.Errors));
+    }
+}

@@ -1,0 +1,23 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Web;
+using FundingDirectory.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Pages;
+
+/// <summary>/ and the pages about the site itself.</summary>
+public static class ShowTexts
+{
+    private const int EntriesShown = 5;
+
+    public static RazorComponentResult<StartPage> Start(IndexFollower follower, SiteInfo site)
+    {
+        var directory = follower.Current;
+        var counts = directory.Entries.Where(e => e.Status == EntryStatus.Published).CountBy(e => e.Kind).ToDictionary();
+        return Show.Page<StartPage>(site, ("Counts", counts), ("ClosingSoon", Hits(directory, SearchSort.Deadline, [Vocabulary.Code(OpennessState.ClosingSoon), Vocabulary.Code(OpennessState.Open)])), ("Newest", Hits(directory, SearchSort.Newest, [])));
+    }
+
+    private static IReadOnlyList<SearchHit> Hits(PublishedDirectory directory, SearchSort sort, IReadOnlyList<string> statuses) =>
+        directory.Index.Search(new SearchQuery { Kinds = [EntryKind.FundingProgramme], Statuses = statuses, Sort = sort, Limit = EntriesShown }).Items;
+}
