@@ -1,0 +1,25 @@
+namespace FundingDirectory.Tests.Importer.Fetching;
+
+/// <summary>A clock whose pauses are over at once, so that no test sleeps; it notes how long they should have been.</summary>
+internal sealed class HurriedTime : TimeProvider
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
+
+    public List<TimeSpan> Pauses { get; } = [];
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime > TimeSpan.Zero)
+        {
+            lock (gate)
+            {
+                Pauses.Add(dueTime);
+                now += dueTime;
+            }
+        }
+        return base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime, period);
+    }
+}
