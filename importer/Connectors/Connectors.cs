@@ -4,7 +4,10 @@ namespace FundingDirectory.Importer.Connectors;
 public static class Connectors
 {
     /// <summary>Every connector in the order shown to people.</summary>
-    public static IReadOnlyList<IConnector> All { get; } = [new Catalogue(), new Foerderdatenbank(), new Gemeindeverzeichnis()];
+    public static IReadOnlyList<IConnector> All { get; } = [new Catalogue(), new Foerderdatenbank(), new EuFundingPortal(EuAddress()), new Gemeindeverzeichnis()];
+
+    /// <summary>Operators and tests may point the EU portal's search to another address, for instance a replay.</summary>
+    private static Uri? EuAddress() => Uri.TryCreate(Environment.GetEnvironmentVariable("FundingDirectory__Harvest__EuSearchAddress"), UriKind.Absolute, out var address) ? address : null;
 
     /// <summary>The connector of a source; null when there is none.</summary>
     public static IConnector? Find(string? id) => All.FirstOrDefault(c => c.Source.Id == id);

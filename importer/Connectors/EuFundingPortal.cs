@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Fetching;
 using FundingDirectory.Importer.Normalising;
 
@@ -15,16 +16,7 @@ public sealed class EuFundingPortal(Uri? searchAddress = null) : IConnector
     private const string StaleIndex = "SEDIA_PRD_CENTRICITY";
     private static readonly Uri Public = new("https://api.tech.ec.europa.eu/search-api/prod/rest/search");
 
-    public Source Source { get; } = new()
-    {
-        Id = "eu-funding-portal",
-        Name = "EU Funding & Tenders Portal",
-        Homepage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/",
-        Licence = "CC BY 4.0",
-        Attribution = "© Europäische Union, Funding & Tenders Portal",
-        Interval = TimeSpan.FromDays(1),
-        RequiredFields = ["title", "links"],
-    };
+    public Source Source => Sources.EuFundingPortal;
 
     public async Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel)
     {
