@@ -80,7 +80,6 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         // An entry of the starter catalogue may name this source's record: then the harvest continues that entry.
         var claims = all.Values.SelectMany(e => e.Content.Sources.Where(s => s.Source == source).Select(s => ((s.Source, s.SourceId), e.Id)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Id);
-        var bases = source == CatalogueFile.Source ? [] : (await harvests.Records(CatalogueFile.Source, cancel)).Values.ToDictionary(r => r.EntryId, r => r.Content);
-        return new Known(records, all, claims, bases);
+        return new Known(records, all, claims);
     }
 }

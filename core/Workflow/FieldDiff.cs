@@ -28,6 +28,9 @@ public static class FieldDiff
     /// <summary>Whether two values mean the same.</summary>
     internal static bool Same(JsonNode? a, JsonNode? b) => Normal(a) == Normal(b);
 
+    /// <summary>Whether a value says nothing: null, an empty list, or the code for unknown.</summary>
+    internal static bool IsEmpty(JsonNode? value) => Normal(value) is "" or "\"\"" or "\"unknown\"" or "false";
+
     /// <summary>A text that is equal for equal meanings: nulls and empty lists left out, lists sorted, white space folded.</summary>
     private static string Normal(JsonNode? node) => node switch
     {

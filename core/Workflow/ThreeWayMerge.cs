@@ -32,6 +32,19 @@ public static class ThreeWayMerge
         return new(ours.Deserialize<EntryContent>(EntryJson.Options)!, conflicts);
     }
 
+    // What a source knows better than a curated entry from the day it is first seen.
+    private static readonly HashSet<string> SourceKnowsBetter = ["rounds", "deadlineModel", "statusNote"];
+
+    /// <summary>The base for a source that meets a curated entry for the first time: what is curated counts as an editor's, what is empty
+    /// is filled by the source, and deadlines are the source's.</summary>
+    public static EntryContent BaseForAdoption(EntryContent harvested, EntryContent curated)
+    {
+        var (now, ours) = (FieldDiff.Fields(harvested), FieldDiff.Fields(curated));
+        foreach (var field in ours.Select(f => f.Key).Where(f => !NeverFromSource.Contains(f) && !SourceKnowsBetter.Contains(f) && !FieldDiff.IsEmpty(ours[f])).ToList())
+            ours[field] = now[field]?.DeepClone();
+        return ours.Deserialize<EntryContent>(EntryJson.Options)!;
+    }
+
     /// <summary>Evidence goes with the value: of the fields taken from the source its rows, of the others those that stand.</summary>
     private static JsonArray Evidence(JsonObject now, JsonObject ours, List<string> taken)
     {

@@ -5,12 +5,11 @@ using FundingDirectory.Importer.Connectors;
 
 namespace FundingDirectory.Importer.Reconciling;
 
-/// <summary>What the store knew before the run. Bases: by entry id, what any source said last about it.</summary>
+/// <summary>What the store knew before the run. Claims: entries that already name a record of this source as theirs.</summary>
 internal sealed record Known(
     IReadOnlyDictionary<string, SourceRecord> Records,
     IReadOnlyDictionary<string, Entry> Entries,
-    IReadOnlyDictionary<(string Source, string SourceId), string> Claims,
-    IReadOnlyDictionary<string, EntryContent> Bases);
+    IReadOnlyDictionary<(string Source, string SourceId), string> Claims);
 
 /// <summary>Compares what a source says now with what it said last and with what is published, and says what to store. Pure.</summary>
 internal static class Reconciler
@@ -47,7 +46,7 @@ internal static class Reconciler
             var id = last?.EntryId ?? known.Claims.GetValueOrDefault((run.Source, record.SourceId)) ?? EntryId.From(run.Source, record.SourceId);
             var entry = known.Entries.GetValueOrDefault(id);
             if (entry is null) Add(id, record.Content);
-            else Compare(entry, last?.Content ?? known.Bases.GetValueOrDefault(id) ?? entry.Content, record);
+            else Compare(entry, last?.Content ?? ThreeWayMerge.BaseForAdoption(record.Content, entry.Content), record);
             Records.Add(new SourceRecord
             {
                 Source = run.Source, SourceId = record.SourceId, EntryId = id, FirstSeen = last?.FirstSeen ?? run.FinishedAt, LastSeen = run.FinishedAt, Content = record.Content,

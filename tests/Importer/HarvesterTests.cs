@@ -149,14 +149,17 @@ public sealed class HarvesterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_catalogue_entry_that_names_the_sources_record_is_continued_and_not_doubled()
+    public async Task A_curated_entry_that_names_the_sources_record_is_continued_and_keeps_its_words()
     {
-        var starter = Make.Programme("starter", "Aus dem Startbestand") with { Sources = [new SourceReference { Source = "said", SourceId = "call-1" }] };
+        var starter = Make.Programme("starter", "Unser deutscher Titel") with { AmountMax = null, Sources = [new SourceReference { Source = "said", SourceId = "call-1" }] };
         await Entries.Save(new EntryChange("starter-id", starter, EntryStatus.Published, 0, "import:catalogue", null), Make.Now, CancellationToken.None);
-        var report = await Run(new Parsed { Complete = true, Records = [new ParsedRecord("call-1", Make.Programme("andere-adresse", "Vom Portal"))] });
-        Assert.Equal((0, 1), (report.Run.Counts.Added, report.Run.Counts.Changed));
-        var entry = await Entries.Get("starter-id", CancellationToken.None);
-        Assert.Equal(("Vom Portal", "starter"), (entry!.Content.Title, entry.Content.Slug));
+        var call = Make.Programme("andere-adresse", "The portal's title") with { AmountMax = 9_000, EligibleApplicants = [], DeadlineModel = DeadlineModel.Single, Rounds = [new Round { Closes = new DateOnly(2027, 1, 5) }] };
+        var report = await Run(new Parsed { Complete = true, Records = [new ParsedRecord("call-1", call)] });
+        Assert.Equal((0, 1, 0), (report.Run.Counts.Added, report.Run.Counts.Changed, report.Run.Counts.Held));
+        var programme = (FundingProgramme)(await Entries.Get("starter-id", CancellationToken.None))!.Content;
+        Assert.Equal(("Unser deutscher Titel", "starter", 9_000L, 2), (programme.Title, programme.Slug, programme.AmountMax!.Value, programme.EligibleApplicants.Count));
+        Assert.Equal(new DateOnly(2027, 1, 5), Assert.Single(programme.Rounds).Closes);
+        Assert.Equal(1, (await Run(new Parsed { Complete = true, Records = [new ParsedRecord("call-1", call)] })).Run.Counts.Unchanged);
     }
 
     private sealed class Said(Parsed parsed) : IConnector
