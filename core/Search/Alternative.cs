@@ -38,7 +38,7 @@ internal sealed class Alternative
     public static Alternative OfAll(Postings postings, int[] terms, string text, Origin origin, double weight)
     {
         var (documents, impacts) = (new List<int>(), new List<float>());
-        foreach (var document in Common(postings, terms))
+        foreach (var document in postings.DocumentsOfAll(terms))
         {
             documents.Add(document);
             impacts.Add(ImpactOf(postings, Weakest(postings, terms, document), document));
@@ -49,17 +49,20 @@ internal sealed class Alternative
     /// <summary>Documents in which the terms follow one another at the given distances.</summary>
     public static Alternative OfPhrase(Postings postings, int[] terms, int[] offsets, string text, Origin origin, double weight)
     {
-        var (documents, impacts) = (new List<int>(), new List<float>());
-        foreach (var document in Common(postings, terms))
+        var (documents, impacts, places) = (new List<int>(), new List<float>(), new List<int>());
+        foreach (var document in postings.DocumentsOfAll(terms))
         {
             var impact = 0f;
-            foreach (var place in PhrasePlaces(postings, terms, offsets, document)) impact += postings.PerOccurrence[(document * FieldWeights.Count) + Place.Field(place)];
+            foreach (var place in PhrasePlaces(postings, terms, offsets, document, places)) impact += postings.PerOccurrence[(document * FieldWeights.Count) + Place.Field(place)];
             if (impact == 0) continue;
             documents.Add(document);
             impacts.Add(impact);
         }
         return new(postings, terms, offsets, [.. documents], [.. impacts], 0, documents.Count) { Text = text, Origin = origin, Weight = weight };
     }
+
+    /// <summary>The same search for another reason, with another weight; the found documents are shared.</summary>
+    public Alternative For(Origin origin, double weight) => new(_postings, _terms, _offsets, _documents, _impacts, _first, Count) { Text = Text, Origin = origin, Weight = weight };
 
     /// <summary>How often it occurs in each field of a document; parts of compounds count less than 1. False when the document does not match.</summary>
     public bool Frequencies(int document, Span<double> perField)
@@ -94,23 +97,10 @@ internal sealed class Alternative
 
     private static float ImpactOf(Postings postings, int term, int document) => postings.ImpactsOf(term)[postings.DocumentsOf(term).BinarySearch(document)];
 
-    private static List<int> Common(Postings postings, int[] terms)
+    private static List<int> PhrasePlaces(Postings postings, int[] terms, int[] offsets, int document, List<int>? reuse = null)
     {
-        var rarest = terms.MinBy(postings.Frequency);
-        var common = new List<int>();
-        foreach (var document in postings.DocumentsOf(rarest))
-        {
-            var all = true;
-            foreach (var term in terms)
-                if (term != rarest && postings.DocumentsOf(term).BinarySearch(document) < 0) { all = false; break; }
-            if (all) common.Add(document);
-        }
-        return common;
-    }
-
-    private static List<int> PhrasePlaces(Postings postings, int[] terms, int[] offsets, int document)
-    {
-        var found = new List<int>();
+        var found = reuse ?? [];
+        found.Clear();
         foreach (var place in postings.PlacesOf(terms[0], document))
         {
             if (!Place.IsPlain(place)) continue;

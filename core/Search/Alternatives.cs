@@ -24,6 +24,14 @@ internal sealed class Alternatives(Postings postings)
         else if (IsNew(terms, text)) AddUnlessEmpty(Alternative.OfPhrase(postings, terms, offsets, text, origin, weight));
     }
 
+    /// <summary>Adds something that was searched before.</summary>
+    public bool Add(Alternative prepared, Origin origin, double weight)
+    {
+        if (prepared.SingleTerm >= 0 && List.Exists(a => a.SingleTerm == prepared.SingleTerm)) return false;
+        List.Add(prepared.For(origin, weight));
+        return true;
+    }
+
     private bool IsNew(int[] terms, string text) => terms.Length > 0 && Array.TrueForAll(terms, t => t >= 0) && !List.Exists(a => a.Text == text && a.HasTerms(terms));
 
     private void AddUnlessEmpty(Alternative alternative)

@@ -7,6 +7,9 @@ public sealed class CompoundSplitter(IReadOnlySet<string> vocabulary)
     private const int ShortestPart = 4;
     private static readonly string[] Links = ["", "s", "es", "n", "en", "e"];
 
+    // Endings that look like words, and forms that only stand before a suspended hyphen (Verwaltungs- und …).
+    private static readonly string[] NotParts = ["innen", "ende", "ionen", "samt"], Suspended = ["ungs", "heits", "keits", "schafts", "ions", "tats"];
+
     /// <summary>The smallest known parts of a folded word in their order; empty when it cannot be split.</summary>
     public IReadOnlyList<string> Split(string folded)
     {
@@ -55,6 +58,6 @@ public sealed class CompoundSplitter(IReadOnlySet<string> vocabulary)
     private bool IsKnown(string word, int start, int end)
     {
         var part = word[start..end];
-        return vocabulary.Contains(part) && !GermanText.IsStop(part);
+        return vocabulary.Contains(part) && !GermanText.IsStop(part) && !NotParts.Contains(part) && !Array.Exists(Suspended, e => part.EndsWith(e, StringComparison.Ordinal));
     }
 }

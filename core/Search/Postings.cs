@@ -5,7 +5,7 @@ namespace FundingDirectory.Core.Search;
 internal sealed class Postings
 {
     /// <summary>What the part of a compound counts against a word that stands alone.</summary>
-    public const float PartWeight = 0.4f;
+    public const double PartWeight = 0.4;
 
     /// <summary>First entry of each term in <see cref="Documents"/>; one more at the end.</summary>
     public required int[] Starts { get; init; }
@@ -26,6 +26,33 @@ internal sealed class Postings
     public ReadOnlySpan<float> ImpactsOf(int term) => Impacts.AsSpan(Starts[term], Frequency(term));
 
     public ReadOnlySpan<int> PlacesAt(int entry) => Places.AsSpan(PlaceStarts[entry], PlaceStarts[entry + 1] - PlaceStarts[entry]);
+
+    /// <summary>The documents that have all of the terms, ascending.</summary>
+    public List<int> DocumentsOfAll(ReadOnlySpan<int> terms)
+    {
+        var rarest = 0;
+        for (var t = 1; t < terms.Length; t++)
+            if (Frequency(terms[t]) < Frequency(terms[rarest])) rarest = t;
+        var common = new List<int>();
+        Span<int> at = stackalloc int[terms.Length];
+        foreach (var document in DocumentsOf(terms[rarest]))
+        {
+            var all = true;
+            for (var t = 0; all && t < terms.Length; t++) all = t == rarest || Advance(DocumentsOf(terms[t]), ref at[t], document);
+            if (all) common.Add(document);
+        }
+        return common;
+    }
+
+    // Gallops to the first document that is not smaller; lists of very different length are the rule.
+    private static bool Advance(ReadOnlySpan<int> documents, ref int at, int document)
+    {
+        var step = 1;
+        while (at + step < documents.Length && documents[at + step] < document) step *= 2;
+        var found = documents.Slice(at, Math.Min(step + 1, documents.Length - at)).BinarySearch(document);
+        at += found >= 0 ? found : ~found;
+        return found >= 0;
+    }
 
     /// <summary>The places of a term in a document; empty when it does not occur.</summary>
     public ReadOnlySpan<int> PlacesOf(int term, int document)

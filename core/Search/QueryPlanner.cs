@@ -6,6 +6,9 @@ internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundS
     private const double CompoundWeight = 0.5, PrefixWeight = 0.3, CorrectionWeight = 0.5, LooseWeight = 0.6;
     private const int MostPrefixTerms = 64, MostCorrectedWords = 4, MostCorrections = 3;
 
+    // Synonyms are a fixed list, so their phrases are searched once per index and not once per query.
+    private readonly Dictionary<string, List<Alternative>> _synonymForms = synonyms.Texts.ToDictionary(t => t, t => FormsOf(t, words, postings), StringComparer.Ordinal);
+
     public QueryPlan Plan(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return QueryPlan.Everything;
@@ -88,15 +91,23 @@ internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundS
     {
         foreach (var synonym in found)
         {
-            var before = alternatives.List.Count;
-            var all = GermanText.Words(synonym.Text);
-            var plain = all.FindAll(w => !w.IsStop && w.Form != WordForm.Whole);
-            foreach (var english in new[] { false, true })
-                alternatives.AddPhrase([.. plain.Select(w => TermOf(w.Folded, english))], [.. plain.Select(w => w.Position - plain[0].Position)], synonym.Text, Origin.Synonym, synonym.Weight);
-            if (all.Count > 1 && all[0].Form == WordForm.Whole && all[0].Length == synonym.Text.Length)
-                alternatives.AddTerm(TermOf(all[0].Folded, false), synonym.Text, Origin.Synonym, synonym.Weight);
-            if (alternatives.List.Count > before) used.Add(synonym);
+            var isNew = false;
+            foreach (var form in _synonymForms[synonym.Text]) isNew |= alternatives.Add(form, Origin.Synonym, synonym.Weight);
+            if (isNew) used.Add(synonym);
         }
+    }
+
+    /// <summary>What a synonym finds in this index: its words as a phrase, and a hyphenated word also as a whole.</summary>
+    private static List<Alternative> FormsOf(string synonym, WordTable words, Postings postings)
+    {
+        var alternatives = new Alternatives(postings);
+        var all = GermanText.Words(synonym);
+        var plain = all.FindAll(w => !w.IsStop && w.Form != WordForm.Whole);
+        foreach (var english in new[] { false, true })
+            alternatives.AddPhrase([.. plain.Select(w => words.TermOf(GermanText.Stem(w.Folded, english)))], [.. plain.Select(w => w.Position - plain[0].Position)], synonym, Origin.Synonym, 1);
+        if (all.Count > 1 && all[0].Form == WordForm.Whole && all[0].Length == synonym.Length)
+            alternatives.AddTerm(words.TermOf(GermanText.Stem(all[0].Folded)), synonym, Origin.Synonym, 1);
+        return alternatives.List;
     }
 
     /// <summary>Words that begin with the last one, as it may not be finished.</summary>

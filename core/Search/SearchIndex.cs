@@ -10,7 +10,7 @@ public sealed class SearchIndex
     private readonly SearchDocument[] _documents;
     private readonly Dictionary<string, int> _byId;
     private readonly Postings _postings;
-    private readonly DocumentClasses _classes;
+    private readonly SearchFilters _filters;
     private readonly SortOrders _orders;
     private readonly QueryPlanner _planner;
     private readonly Suggester _suggester;
@@ -21,7 +21,7 @@ public sealed class SearchIndex
         _byId = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
         for (var d = 0; d < documents.Length; d++) _byId[documents[d].Entry.Id] = d;
         (var words, _postings, var splitter) = IndexBuilder.Build(documents);
-        _classes = DocumentClasses.Of(documents);
+        _filters = new SearchFilters(documents);
         _orders = new SortOrders(documents);
         _planner = new QueryPlanner(words, _postings, splitter, synonyms);
         _suggester = new Suggester(documents, words, _orders.Of(SearchSort.Relevance));
@@ -44,8 +44,7 @@ public sealed class SearchIndex
         var ranks = _orders.Of(query.Sort);
         var offset = Math.Clamp(query.Offset, 0, _documents.Length);
         var top = new TopHits((int)Math.Min(_documents.Length, (long)offset + Math.Max(0, query.Limit)), ranks);
-        var failed = _classes.FailedFilters(query);
-        var hits = new int[_classes.Count];
+        using var facets = new FacetCounter(_filters, query);
         var byScore = query.Sort == SearchSort.Relevance;
 
         var scratch = Scratch.Take(_documents.Length);
@@ -55,9 +54,7 @@ public sealed class SearchIndex
             for (var rest = scratch.Hits[w]; rest != 0; rest &= rest - 1)
             {
                 var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-                var own = _classes.ClassOf[document];
-                hits[own]++;
-                if (failed[own] != 0) continue;
+                if (!facets.Passes(document)) continue;
                 total++;
                 top.Offer(byScore ? scratch.Scores[document] : 0, document);
             }
@@ -67,7 +64,7 @@ public sealed class SearchIndex
         {
             Total = total,
             Items = Page(plan, top, offset, byScore, ranks),
-            Facets = _classes.CountFacets(hits, failed, query),
+            Facets = facets.Values(),
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
         };

@@ -35,6 +35,9 @@ public sealed class Synonyms
         return synonyms;
     }
 
+    /// <summary>Everything that may be searched as a synonym.</summary>
+    public IEnumerable<string> Texts => _byKey.Values.SelectMany(v => v).Select(s => s.Text).Distinct();
+
     /// <summary>The synonyms of a sequence of stems joined by blanks; empty when there are none.</summary>
     public IReadOnlyList<Synonym> Find(string key) => _byKey.TryGetValue(key, out var found) ? found : [];
 

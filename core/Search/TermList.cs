@@ -18,7 +18,7 @@ internal sealed class TermList
             _placeStarts.Add(_places.Count);
         }
         _places.Add(place);
-        _impacts[^1] += perOccurrence[(document * FieldWeights.Count) + Place.Field(place)] * (Place.IsPart(place) ? Postings.PartWeight : 1);
+        _impacts[^1] += (float)(perOccurrence[(document * FieldWeights.Count) + Place.Field(place)] * (Place.IsPart(place) ? Postings.PartWeight : 1));
     }
 
     /// <summary>Joins the lists of all terms, in the order of the terms, into shared arrays.</summary>
