@@ -102,7 +102,7 @@ public static class ProgrammeFacts
         return new($"Frist {Vocabulary.Label(round.Kind)}", day is null && opens is null ? null : string.Join(" ", new[] { opens, day }.OfType<string>()) + time);
     }
 
-    private static IEnumerable<FactLine> ContactLines(Contact contact)
+    internal static IEnumerable<FactLine> ContactLines(Contact contact)
     {
         var who = string.Join(", ", new[] { contact.Name, contact.Organisation }.OfType<string>().Distinct());
         if (who.Length > 0) yield return new("Ansprechperson", who);
