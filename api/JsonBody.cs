@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using FundingDirectory.Core.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using FundingDirectory.Core.Domain;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
-using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -17,5 +17,8 @@ internal static class PageRoutes
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);
         pages.MapGet("/praxisbeispiele", ShowLists.UseCases);
         pages.MapGet("/quellen", ShowLists.AllSources);
+        pages.MapGet("/impressum", ShowTexts.Imprint);
+        pages.MapGet("/datenschutz", ShowTexts.Privacy);
+        pages.MapGet("/barrierefreiheit", ShowTexts.Accessibility);
     }
 }

@@ -19,6 +19,7 @@ public static class Routes
         MapApi(app.MapGroup(ApiAddress.Root).ProducesProblem(StatusCodes.Status400BadRequest));
         app.MapGet("/healthz/live", GetHealth.Live).ExcludeFromDescription();
         app.MapGet("/healthz/ready", GetHealth.Ready).ExcludeFromDescription();
+        OpenApiDescription.Map(app);
         PageRoutes.Map(app);
     }
 

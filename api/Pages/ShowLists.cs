@@ -1,4 +1,3 @@
-using FundingDirectory.Api.Harvest;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
@@ -20,8 +19,8 @@ public static class ShowLists
         Show.Page<UseCasesPage>(site, ("UseCases", Published(follower, EntryKind.UseCase)));
 
     public static RazorComponentResult<SourcesPage> AllSources(IndexFollower follower, SiteInfo site) =>
-        Show.Page<SourcesPage>(site, ("Sources", ListSources.States(follower.Current)));
+        Show.Page<SourcesPage>(site, ("Sources", SourceState.Of(follower.Current)));
 
     private static List<Entry> Published(IndexFollower follower, EntryKind kind) =>
-        [.. follower.Current.Entries.Where(e => e.Kind == kind && e.Status == EntryStatus.Published).OrderBy(e => e.Content.Title, StringComparer.Create(German.Culture, ignoreCase: true))];
+        [.. follower.Current.Entries.Where(e => e.Kind == kind && e.Status == EntryStatus.Published).OrderBy(e => e.Content.Title, StringComparer.CurrentCultureIgnoreCase)];
 }

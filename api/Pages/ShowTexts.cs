@@ -18,6 +18,12 @@ public static class ShowTexts
         return Show.Page<StartPage>(site, ("Counts", counts), ("ClosingSoon", Hits(directory, SearchSort.Deadline, [Vocabulary.Code(OpennessState.ClosingSoon), Vocabulary.Code(OpennessState.Open)])), ("Newest", Hits(directory, SearchSort.Newest, [])));
     }
 
+    public static RazorComponentResult<ImprintPage> Imprint(SiteInfo site) => Show.Page<ImprintPage>(site);
+
+    public static RazorComponentResult<PrivacyPage> Privacy(SiteInfo site) => Show.Page<PrivacyPage>(site);
+
+    public static RazorComponentResult<AccessibilityPage> Accessibility(SiteInfo site) => Show.Page<AccessibilityPage>(site);
+
     private static IReadOnlyList<SearchHit> Hits(PublishedDirectory directory, SearchSort sort, IReadOnlyList<string> statuses) =>
         directory.Index.Search(new SearchQuery { Kinds = [EntryKind.FundingProgramme], Statuses = statuses, Sort = sort, Limit = EntriesShown }).Items;
 }
