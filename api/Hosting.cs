@@ -25,6 +25,9 @@ public static class Hosting
             kestrel.Limits.MaxRequestBodySize = MostBody;
         });
 
+        // Said in code and not only in a file: request logs would hold search words and addresses.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
         var services = builder.Services;
         var store = settings.ToStore();
         services.AddSingleton(settings);

@@ -7,6 +7,9 @@ public sealed record Openness
     /// <summary>From how many remaining days on a round counts as closing soon.</summary>
     public const int ClosingSoonDays = 28;
 
+    /// <summary>How old evidence may be for a yearly date to be taken as coming back: a date last seen longer ago may have moved or ended.</summary>
+    public const int YearlyEvidenceDays = 400;
+
     public required OpennessState State { get; init; }
     public required DateOnly AsOf { get; init; }
     public DateOnly? Opens { get; init; }
@@ -23,7 +26,8 @@ public sealed record Openness
         var unknown = new Openness { State = OpennessState.Unknown, AsOf = today };
         if (programme.DeadlineModel == DeadlineModel.Closed) return unknown with { State = OpennessState.Closed, Closes = LastClosing(programme) };
 
-        var rounds = programme.Rounds.Select(r => Next(r, today)).OfType<(DateOnly? Opens, DateOnly Closes, RoundKind Kind)>().ToList();
+        var fresh = programme.LastVerified is { } verified && today.DayNumber - verified.DayNumber <= YearlyEvidenceDays;
+        var rounds = programme.Rounds.Where(r => fresh || r.Annual is null).Select(r => Next(r, today)).OfType<(DateOnly? Opens, DateOnly Closes, RoundKind Kind)>().ToList();
         var coming = rounds.Where(r => r.Closes >= today).OrderBy(r => r.Closes).ToList();
         if (coming.Count > 0)
         {

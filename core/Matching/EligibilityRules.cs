@@ -13,7 +13,7 @@ public static class EligibilityRules
     public static IReadOnlyList<EligibilityRule> All { get; } =
     [
         AreaCoversTheMunicipality, ApplicantIsEligible, InhabitantsFit, CanStillApply, TopicFits, BudgetSecurityIsAccepted,
-        ConsortiumIsThere, VolumeIsLargeEnough, OwnShareIsAffordable, NotStartedTooEarly,
+        ConsortiumIsThere, CostsAreEligible, VolumeIsLargeEnough, OwnShareIsAffordable, NotStartedTooEarly,
     ];
 
     /// <summary>Fördergebiet: the municipality's regional key starts with one of the programme's keys.</summary>
@@ -128,6 +128,19 @@ public static class EligibilityRules
             false => Say(entry, Rule, Field, NotMet, "Das Programm verlangt einen Verbund.", wouldFitIf: "Würde passen, wenn Sie Partner für einen Verbund finden."),
             _ => Say(entry, Rule, Field, Unknown, "Das Programm verlangt einen Verbund.", asks: "consortium"),
         };
+    }
+
+    /// <summary>Förderfähige Ausgaben; running costs often are not.</summary>
+    public static (Reason, bool)? CostsAreEligible(Entry entry, FundingProgramme programme, Project project)
+    {
+        const string Rule = nameof(CostsAreEligible), Field = "eligibleCosts";
+        if (programme.EligibleCosts.Count == 0 || project.Profile.Costs.Count == 0) return null;
+        var funded = string.Join(", ", programme.EligibleCosts.Select(c => Vocabulary.Label(c)));
+        var missing = project.Profile.Costs.Except(programme.EligibleCosts).Select(c => Vocabulary.Label(c)).ToList();
+        if (missing.Count == 0) return Say(entry, Rule, Field, Met, $"Ihre Ausgaben sind förderfähig: {funded}.", points: 0.5);
+        return missing.Count < project.Profile.Costs.Count
+            ? Say(entry, Rule, Field, Unknown, $"Förderfähig sind: {funded}. Nicht genannt: {string.Join(", ", missing)}.", decides: false)
+            : Say(entry, Rule, Field, NotMet, $"Förderfähig sind nur: {funded}.", wouldFitIf: "Würde passen, wenn ein Teil des Vorhabens aus diesen Ausgaben besteht.");
     }
 
     /// <summary>Bagatellgrenze and smallest grant against the budget.</summary>

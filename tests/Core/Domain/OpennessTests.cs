@@ -36,7 +36,17 @@ public sealed class OpennessTests
 
     [Fact]
     public void A_yearly_day_comes_back_next_year() =>
-        Assert.Equal(new DateOnly(2027, 3, 31), Of(DeadlineModel.Annual, new Round { Annual = "03-31" }).Closes);
+        Assert.Equal(new DateOnly(2027, 3, 31), Yearly(verified: new DateOnly(2026, 9, 1)).Closes);
+
+    [Fact]
+    public void A_yearly_day_seen_long_ago_says_nothing_about_this_year()
+    {
+        Assert.Equal(OpennessState.Unknown, Yearly(verified: new DateOnly(2024, 4, 1)).State);
+        Assert.Equal(OpennessState.Unknown, Yearly(verified: null).State);
+    }
+
+    private static Openness Yearly(DateOnly? verified) =>
+        Openness.Of(Make.Programme() with { DeadlineModel = DeadlineModel.Annual, Rounds = [new Round { Annual = "03-31" }], LastVerified = verified }, Today);
 
     [Fact]
     public void Unknown_is_neither_open_nor_closed()

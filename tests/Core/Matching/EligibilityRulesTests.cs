@@ -91,6 +91,17 @@ public sealed class EligibilityRulesTests
     }
 
     [Fact]
+    public void CostsAreEligible_when_the_programme_names_them()
+    {
+        var programme = Programme with { EligibleCosts = [CostKind.Investment, CostKind.Personnel] };
+        Assert.Null(Ask(CostsAreEligible, programme));
+        Assert.Null(Ask(CostsAreEligible, Programme, new ProjectProfile { Costs = [CostKind.Operation] }));
+        Assert.Equal(Met, Ask(CostsAreEligible, programme, new ProjectProfile { Costs = [CostKind.Investment] }));
+        Assert.Equal(NotMet, Ask(CostsAreEligible, programme, new ProjectProfile { Costs = [CostKind.Operation] }));
+        Assert.Equal(Unknown, Ask(CostsAreEligible, programme, new ProjectProfile { Costs = [CostKind.Investment, CostKind.Operation] }));
+    }
+
+    [Fact]
     public void VolumeIsLargeEnough_against_the_budget()
     {
         var programme = Programme with { ProjectVolumeMin = 100_000 };
