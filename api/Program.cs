@@ -27,6 +27,3 @@ await FirstStart.Run(database, Path.Combine(AppContext.BaseDirectory, "Catalogue
 await app.Services.GetRequiredService<IndexFollower>().Follow(CancellationToken.None);
 await app.RunAsync();
 return 0;
-
-/// <summary>The web host; named so that tests can start it.</summary>
-public partial class Program;

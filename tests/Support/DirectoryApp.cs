@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FundingDirectory.Api;
 using FundingDirectory.Core.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,7 +14,7 @@ namespace FundingDirectory.Tests.Support;
 public sealed class DirectoryApp : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
-    private readonly WebApplicationFactory<Program> factory;
+    private readonly WebApplicationFactory<Settings> factory;
 
     public DirectoryApp() => factory = new Factory(folder.Path);
 
@@ -64,7 +65,7 @@ public sealed class DirectoryApp : IAsyncLifetime
         return problem;
     }
 
-    private sealed class Factory(string dataFolder) : WebApplicationFactory<Program>
+    private sealed class Factory(string dataFolder) : WebApplicationFactory<Settings>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("FundingDirectory:DataFolder", dataFolder);
     }
