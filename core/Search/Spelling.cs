@@ -7,7 +7,8 @@ internal static class Spelling
 {
     private const int ShortestWord = 4, FromHereTwoMistakes = 7;
 
-    /// <summary>The nearest words, at most one (from 7 letters two) mistakes away, nearest and most common first.</summary>
+    /// <summary>The nearest words, at most one (from 7 letters two) mistakes away, the most common first. Words that are further away than the
+    /// nearest are left out.</summary>
     public static List<IndexedWord> Nearest(WordTable table, string folded, int most)
     {
         if (folded.Length < ShortestWord) return [];
@@ -22,7 +23,7 @@ internal static class Spelling
             if (distance <= limit) found.Add((word, distance));
         }
         found.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : b.Word.Documents.CompareTo(a.Word.Documents));
-        return [.. found.DistinctBy(f => f.Word.Term).Take(most).Select(f => f.Word)];
+        return [.. found.TakeWhile(f => f.Distance == found[0].Distance).DistinctBy(f => f.Word.Term).Take(most).Select(f => f.Word)];
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours between two words; more than <paramref name="limit"/> when it is exceeded.</summary>

@@ -103,6 +103,15 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void Only_the_nearest_words_are_offered_as_correction()
+    {
+        var index = SampleEntries.Index(SampleEntries.Programme("a", "Förderung"), SampleEntries.Programme("b", "Änderung"));
+        var answer = index.Search(new SearchQuery { Text = "Föderung" });
+        Assert.Equal(["Förderung"], answer.Corrections);
+        Assert.Equal(["a"], answer.Items.Select(h => h.Entry.Id));
+    }
+
+    [Fact]
     public void Nothing_similar_gives_no_hits_and_no_correction()
     {
         var answer = Index.Search(new SearchQuery { Text = "Quastenflosser" });

@@ -18,6 +18,13 @@ public sealed class SuggesterTests
     public void What_was_typed_before_stays() => Assert.Contains(new Suggestion("digitale Verwaltung", null), Index.Suggest("digitale verw", 10));
 
     [Fact]
+    public void Only_words_that_occur_together_are_suggested()
+    {
+        Assert.DoesNotContain(Index.Suggest("Dörfer verw", 10), s => s.EntryId is null);
+        Assert.DoesNotContain(Index.Suggest("Quastenflosser verw", 10), s => s.EntryId is null);
+    }
+
+    [Fact]
     public void Titles_are_found_by_the_beginning_of_any_word()
     {
         Assert.Contains(new Suggestion("Öffentliches WLAN", "c"), Index.Suggest("oeff", 10));
