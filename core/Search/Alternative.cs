@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Why something is searched for a word of the query.</summary>
-internal enum Origin { Typed, Compound, Synonym, Prefix, Correction }
+internal enum Origin { Typed, Compound, Synonym, Prefix }
 
 /// <summary>One way to satisfy a word of the query: a term, several terms anywhere in a document, or several terms as a phrase. Its documents
 /// are in ascending order.</summary>

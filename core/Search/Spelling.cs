@@ -5,7 +5,7 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Finds the words of the corpus that a mistyped word may have meant.</summary>
 internal static class Spelling
 {
-    private const int ShortestWord = 4, FromHereTwoMistakes = 7;
+    private const int ShortestWord = 4, FromHereTwoMistakes = 7, FromHereAnyLetter = 6;
 
     /// <summary>The nearest words, at most one (from 7 letters two) mistakes away, the most common first. Words that are further away than the
     /// nearest are left out.</summary>
@@ -19,6 +19,8 @@ internal static class Spelling
         {
             // One mistake changes at most two letter bits, so most words are out without comparing.
             if (Math.Abs(word.Folded.Length - folded.Length) > limit || BitOperations.PopCount(word.Letters ^ letters) > 2 * limit) continue;
+            // Hardly anybody mistypes a first letter, and short words have too many neighbours.
+            if (folded.Length < FromHereAnyLetter && word.Folded[0] != folded[0]) continue;
             var distance = Distance(folded, word.Folded, limit);
             if (distance <= limit) found.Add((word, distance));
         }
