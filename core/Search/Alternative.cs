@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Why something is searched for a word of the query.</summary>
-internal enum Origin { Typed, Compound, Synonym, Prefix, Correction }
+internal enum Origin { Typed, Compound, Synonym, Prefix }
 
 /// <summary>One way to satisfy a word of the query: a term, several terms anywhere in a document, or several terms as a phrase. Its documents
 /// are in ascending order.</summary>
@@ -38,11 +38,13 @@ internal sealed class Alternative
     public static Alternative OfAll(Postings postings, int[] terms, string text, Origin origin, double weight)
     {
         var (documents, impacts) = (new List<int>(), new List<float>());
-        foreach (var document in postings.DocumentsOfAll(terms))
+        postings.ForEachWithAll(terms, (document, entries) =>
         {
+            var weakest = postings.Impacts[entries[0]];
+            foreach (var entry in entries) weakest = Math.Min(weakest, postings.Impacts[entry]);
             documents.Add(document);
-            impacts.Add(ImpactOf(postings, Weakest(postings, terms, document), document));
-        }
+            impacts.Add(weakest);
+        });
         return new(postings, terms, null, [.. documents], [.. impacts], 0, documents.Count) { Text = text, Origin = origin, Weight = weight };
     }
 
@@ -50,14 +52,15 @@ internal sealed class Alternative
     public static Alternative OfPhrase(Postings postings, int[] terms, int[] offsets, string text, Origin origin, double weight)
     {
         var (documents, impacts, places) = (new List<int>(), new List<float>(), new List<int>());
-        foreach (var document in postings.DocumentsOfAll(terms))
+        postings.ForEachWithAll(terms, (document, entries) =>
         {
+            FindPhrase(postings, entries, offsets, places);
+            if (places.Count == 0) return;
             var impact = 0f;
-            foreach (var place in PhrasePlaces(postings, terms, offsets, document, places)) impact += postings.PerOccurrence[(document * FieldWeights.Count) + Place.Field(place)];
-            if (impact == 0) continue;
+            foreach (var place in places) impact += postings.PerOccurrence[(document * FieldWeights.Count) + Place.Field(place)];
             documents.Add(document);
             impacts.Add(impact);
-        }
+        });
         return new(postings, terms, offsets, [.. documents], [.. impacts], 0, documents.Count) { Text = text, Origin = origin, Weight = weight };
     }
 
@@ -70,7 +73,7 @@ internal sealed class Alternative
         perField.Clear();
         if (Documents.BinarySearch(document) < 0) return false;
         if (_offsets is not null)
-            foreach (var place in PhrasePlaces(_postings, _terms, _offsets, document)) perField[Place.Field(place)]++;
+            foreach (var place in PhrasePlaces(document)) perField[Place.Field(place)]++;
         else
             foreach (var place in _postings.PlacesOf(Weakest(_postings, _terms, document), document)) perField[Place.Field(place)] += Place.IsPart(place) ? Postings.PartWeight : 1;
         return true;
@@ -83,7 +86,7 @@ internal sealed class Alternative
         if (_offsets is null)
             foreach (var term in _terms) places.AddRange(_postings.PlacesOf(term, document));
         else
-            foreach (var place in PhrasePlaces(_postings, _terms, _offsets, document))
+            foreach (var place in PhrasePlaces(document))
                 foreach (var offset in _offsets) places.Add(place + (offset * Place.Step));
     }
 
@@ -97,18 +100,25 @@ internal sealed class Alternative
 
     private static float ImpactOf(Postings postings, int term, int document) => postings.ImpactsOf(term)[postings.DocumentsOf(term).BinarySearch(document)];
 
-    private static List<int> PhrasePlaces(Postings postings, int[] terms, int[] offsets, int document, List<int>? reuse = null)
+    private List<int> PhrasePlaces(int document)
     {
-        var found = reuse ?? [];
+        var entries = new int[_terms.Length];
+        for (var t = 0; t < entries.Length; t++) entries[t] = _postings.Starts[_terms[t]] + _postings.DocumentsOf(_terms[t]).BinarySearch(document);
+        var places = new List<int>();
+        FindPhrase(_postings, entries, _offsets, places);
+        return places;
+    }
+
+    /// <summary>The places of the first word at which the others follow.</summary>
+    private static void FindPhrase(Postings postings, ReadOnlySpan<int> entries, ReadOnlySpan<int> offsets, List<int> found)
+    {
         found.Clear();
-        foreach (var place in postings.PlacesOf(terms[0], document))
+        foreach (var place in postings.PlacesAt(entries[0]))
         {
             if (!Place.IsPlain(place)) continue;
             var complete = true;
-            for (var i = 1; complete && i < terms.Length; i++)
-                complete = postings.PlacesOf(terms[i], document).BinarySearch(place + (offsets[i] * Place.Step)) >= 0;
+            for (var i = 1; complete && i < entries.Length; i++) complete = postings.PlacesAt(entries[i]).BinarySearch(place + (offsets[i] * Place.Step)) >= 0;
             if (complete) found.Add(place);
         }
-        return found;
     }
 }

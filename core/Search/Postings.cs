@@ -27,22 +27,27 @@ internal sealed class Postings
 
     public ReadOnlySpan<int> PlacesAt(int entry) => Places.AsSpan(PlaceStarts[entry], PlaceStarts[entry + 1] - PlaceStarts[entry]);
 
-    /// <summary>The documents that have all of the terms, ascending.</summary>
-    public List<int> DocumentsOfAll(ReadOnlySpan<int> terms)
+    /// <summary>Visits the documents that have all of the terms, in ascending order, with the entry of each term there.</summary>
+    public void ForEachWithAll(ReadOnlySpan<int> terms, Visit visit)
     {
         var rarest = 0;
         for (var t = 1; t < terms.Length; t++)
             if (Frequency(terms[t]) < Frequency(terms[rarest])) rarest = t;
-        var common = new List<int>();
-        Span<int> at = stackalloc int[terms.Length];
-        foreach (var document in DocumentsOf(terms[rarest]))
+        Span<int> at = stackalloc int[terms.Length], entries = stackalloc int[terms.Length];
+        var lead = DocumentsOf(terms[rarest]);
+        for (at[rarest] = 0; at[rarest] < lead.Length; at[rarest]++)
         {
             var all = true;
-            for (var t = 0; all && t < terms.Length; t++) all = t == rarest || Advance(DocumentsOf(terms[t]), ref at[t], document);
-            if (all) common.Add(document);
+            for (var t = 0; all && t < terms.Length; t++)
+            {
+                all = t == rarest || Advance(DocumentsOf(terms[t]), ref at[t], lead[at[rarest]]);
+                entries[t] = Starts[terms[t]] + at[t];
+            }
+            if (all) visit(lead[at[rarest]], entries);
         }
-        return common;
     }
+
+    public delegate void Visit(int document, ReadOnlySpan<int> entries);
 
     // Gallops to the first document that is not smaller; lists of very different length are the rule.
     private static bool Advance(ReadOnlySpan<int> documents, ref int at, int document)

@@ -3,30 +3,37 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Turns what was typed into terms of one index: stems, compounds, synonyms, the last word as a prefix, corrections of mistyped words.</summary>
 internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundSplitter splitter, Synonyms synonyms)
 {
-    private const double CompoundWeight = 0.5, PrefixWeight = 0.3, CorrectionWeight = 0.5, LooseWeight = 0.6;
+    private const double CompoundWeight = 0.5, PrefixWeight = 0.3, LooseWeight = 0.6;
     private const int MostPrefixTerms = 64, MostCorrectedWords = 4, MostCorrections = 3;
 
     // Synonyms are a fixed list, so their phrases are searched once per index and not once per query.
     private readonly Dictionary<string, List<Alternative>> _synonymForms = synonyms.Texts.ToDictionary(t => t, t => FormsOf(t, words, postings), StringComparer.Ordinal);
 
+    /// <summary>The plan for what was typed. A word that the corpus does not have and that looks mistyped is replaced by the nearest it has.</summary>
     public QueryPlan Plan(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return QueryPlan.Everything;
+        var (plan, unknown) = PlanAsTyped(text);
+        var corrections = Corrections(text, unknown);
+        return corrections.Count == 0 ? plan : PlanAsTyped(corrections[0]).Plan with { Corrections = corrections };
+    }
+
+    private (QueryPlan Plan, List<QueryWord> Unknown) PlanAsTyped(string text)
+    {
         var parts = QueryText.Read(text);
         var wanted = parts.FindAll(p => !p.IsExcluded);
-        var used = new List<Synonym>();
-        var mistyped = new List<(QueryWord Word, List<IndexedWord> Meant)>();
-        var terms = new List<QueryTerm>();
+        var (used, unknown, terms) = (new List<Synonym>(), new List<QueryWord>(), new List<QueryTerm>());
         for (var i = 0; i < wanted.Count;)
         {
             var (term, count) = Longest(wanted, i, used);
-            term ??= Single(wanted[i], i == wanted.Count - 1, used) ?? Corrected(wanted[i], mistyped);
+            term ??= Single(wanted[i], i == wanted.Count - 1, used);
             if (term is not null) terms.Add(term.Weighted(postings.DocumentCount));
+            else if (!wanted[i].IsQuoted) unknown.Add(wanted[i].Words[0]);
             i += count;
         }
         terms.Sort((a, b) => a.Cost.CompareTo(b.Cost));
         var excluded = parts.Where(p => p.IsExcluded).SelectMany(Exact).ToList();
-        return new QueryPlan(terms, excluded, wanted.Count == 0, Corrections(text, mistyped), [.. used.Select(s => s.Text).Distinct()]);
+        return (new QueryPlan(terms, excluded, wanted.Count == 0, [], [.. used.Select(s => s.Text).Distinct()]), unknown);
     }
 
     /// <summary>The longest run of words from here that the synonyms know as one term, with the number of words it takes.</summary>
@@ -61,17 +68,6 @@ internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundS
         AddSynonyms([.. Keys([word]).SelectMany(synonyms.Find).DistinctBy(s => s.Text)], alternatives, used);
         if (isLast) AddLonger(word, alternatives);
         return alternatives.List.Count > 0 ? new QueryTerm(word.Folded, alternatives.List) : null;
-    }
-
-    private QueryTerm? Corrected(QueryPart part, List<(QueryWord, List<IndexedWord>)> mistyped)
-    {
-        if (part.IsQuoted || mistyped.Count == MostCorrectedWords) return null;
-        var meant = Spelling.Nearest(words, part.Words[0].Folded, MostCorrections);
-        if (meant.Count == 0) return null;
-        mistyped.Add((part.Words[0], meant));
-        var alternatives = new Alternatives(postings);
-        foreach (var word in meant) alternatives.AddTerm(word.Term, word.Spelling, Origin.Correction, CorrectionWeight);
-        return new QueryTerm(part.Words[0].Folded, alternatives.List);
     }
 
     private void AddForms(QueryWord word, Alternatives alternatives)
@@ -141,13 +137,15 @@ internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundS
         if (run.Exists(w => w.Parts.Count > 0)) yield return string.Join(' ', run.SelectMany(w => w.Parts.Count > 0 ? w.Parts : [w.Folded]).Select(p => GermanText.Stem(p)));
     }
 
-    private static List<string> Corrections(string text, List<(QueryWord Word, List<IndexedWord> Meant)> mistyped)
+    private List<string> Corrections(string text, List<QueryWord> unknown)
     {
+        var mistyped = unknown.Take(MostCorrectedWords).Select(w => (Word: w, Meant: Spelling.Nearest(words, w.Folded, MostCorrections))).Where(m => m.Meant.Count > 0).Reverse().ToList();
         var corrections = new List<string>();
         for (var n = 0; n < MostCorrections && mistyped.Exists(m => n < m.Meant.Count); n++)
         {
             var corrected = text.Length > QueryText.LongestText ? text[..QueryText.LongestText] : text;
-            foreach (var (word, meant) in Enumerable.Reverse(mistyped))
+            // From the end, so that the places of the words before stay right.
+            foreach (var (word, meant) in mistyped)
                 corrected = string.Concat(corrected.AsSpan(0, word.Start), meant[Math.Min(n, meant.Count - 1)].Spelling, corrected.AsSpan(word.Start + word.Length));
             corrections.Add(corrected.Trim());
         }

@@ -75,8 +75,11 @@ public sealed class SearchDocument
         content.Keywords,
         [.. Present(funders)],
         [.. Present([content.Summary])],
-        [content.Description ?? "", .. Present(more)],
+        [content.Description ?? "", .. KindName(content.Kind), .. Present(more)],
     ];
+
+    // In a funding directory the word for money tells nothing apart; the other kinds are asked for by name.
+    private static string[] KindName(EntryKind kind) => kind == EntryKind.FundingProgramme ? [] : [Vocabulary.Label(kind)];
 
     private static IEnumerable<string> Present(IEnumerable<string?> texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t))!;
 

@@ -24,7 +24,7 @@ public sealed class SearchIndex
         _filters = new SearchFilters(documents);
         _orders = new SortOrders(documents);
         _planner = new QueryPlanner(words, _postings, splitter, synonyms);
-        _suggester = new Suggester(documents, words, _orders.Of(SearchSort.Relevance));
+        _suggester = new Suggester(documents, words, _postings, _orders.Of(SearchSort.Relevance));
     }
 
     /// <summary>The day (Europe/Berlin) for which openness was computed.</summary>

@@ -8,7 +8,7 @@ public enum SearchSort { Relevance, Deadline, Title, Newest }
 /// <summary>A search: words and filters. Several values of one filter mean «or», different filters mean «and».</summary>
 public sealed record SearchQuery
 {
-    /// <summary>The words as typed; null or empty = everything.</summary>
+    /// <summary>The words as typed; null or empty = everything. "Quotes" ask for exactly these words in this order, -word excludes.</summary>
     public string? Text { get; init; }
     public IReadOnlyList<EntryKind> Kinds { get; init; } = [];
     public IReadOnlyList<FundingLevel> Levels { get; init; } = [];
@@ -17,9 +17,10 @@ public sealed record SearchQuery
     public IReadOnlyList<Topic> Topics { get; init; } = [];
     public IReadOnlyList<FundingType> FundingTypes { get; init; } = [];
     public IReadOnlyList<ApplicantType> Applicants { get; init; } = [];
-    /// <summary>Openness codes, and «withdrawn» for what the source no longer lists.</summary>
+    /// <summary>Openness codes, and «withdrawn» for what the source no longer lists. «open» includes what closes soon. Like level, funding type and
+    /// applicant it holds for programmes only, so other kinds do not pass it (withdrawn ones of any kind pass «withdrawn»).</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
-    /// <summary>Regional key of a place: only what may hold there.</summary>
+    /// <summary>Regional key (ARS) of a place or any prefix of it: only what may hold there. What states no area may hold anywhere.</summary>
     public string? Ars { get; init; }
     public SearchSort Sort { get; init; }
     public int Offset { get; init; }
@@ -31,9 +32,10 @@ public sealed record SearchAnswer
 {
     public required int Total { get; init; }
     public required IReadOnlyList<SearchHit> Items { get; init; }
-    /// <summary>Counts by facet name (kind, level, land, topic, fundingType, applicant, status). A facet's own filter does not narrow its counts.</summary>
+    /// <summary>Counts by facet name (kind, level, land, topic, fundingType, applicant, status). A facet's own filter does not narrow its counts. What holds
+    /// nationwide counts for no single land.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets { get; init; }
-    /// <summary>«Meinten Sie …»: corrected queries that would find something.</summary>
+    /// <summary>«Meinten Sie …»: the query with mistyped words corrected, most likely first; the hits are already those of the corrections.</summary>
     public required IReadOnlyList<string> Corrections { get; init; }
     /// <summary>Synonyms that were searched as well, for instance «Künstliche Intelligenz» for «KI».</summary>
     public required IReadOnlyList<string> Synonyms { get; init; }

@@ -5,9 +5,10 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Finds the words of the corpus that a mistyped word may have meant.</summary>
 internal static class Spelling
 {
-    private const int ShortestWord = 4, FromHereTwoMistakes = 7;
+    private const int ShortestWord = 4, FromHereTwoMistakes = 7, FromHereAnyLetter = 6;
 
-    /// <summary>The nearest words, at most one (from 7 letters two) mistakes away, nearest and most common first.</summary>
+    /// <summary>The nearest words, at most one (from 7 letters two) mistakes away, the most common first. Words that are further away than the
+    /// nearest are left out.</summary>
     public static List<IndexedWord> Nearest(WordTable table, string folded, int most)
     {
         if (folded.Length < ShortestWord) return [];
@@ -18,11 +19,13 @@ internal static class Spelling
         {
             // One mistake changes at most two letter bits, so most words are out without comparing.
             if (Math.Abs(word.Folded.Length - folded.Length) > limit || BitOperations.PopCount(word.Letters ^ letters) > 2 * limit) continue;
+            // Hardly anybody mistypes a first letter, and short words have too many neighbours.
+            if (folded.Length < FromHereAnyLetter && word.Folded[0] != folded[0]) continue;
             var distance = Distance(folded, word.Folded, limit);
             if (distance <= limit) found.Add((word, distance));
         }
         found.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : b.Word.Documents.CompareTo(a.Word.Documents));
-        return [.. found.DistinctBy(f => f.Word.Term).Take(most).Select(f => f.Word)];
+        return [.. found.TakeWhile(f => f.Distance == found[0].Distance).DistinctBy(f => f.Word.Term).Take(most).Select(f => f.Word)];
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours between two words; more than <paramref name="limit"/> when it is exceeded.</summary>

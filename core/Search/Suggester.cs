@@ -7,16 +7,17 @@ public sealed record Completion(string Text, string? EntryId);
 internal sealed class Suggester
 {
     // Bounds the work for a single letter.
-    private const int MostRead = 20_000;
+    private const int MostRead = 20_000, MostCombinations = 50;
 
     private readonly IReadOnlyList<SearchDocument> _documents;
     private readonly WordTable _words;
+    private readonly Postings _postings;
     private readonly int[] _ranks;
     private readonly (string Word, int Document, int Position)[] _titleWords;
 
-    public Suggester(IReadOnlyList<SearchDocument> documents, WordTable words, int[] ranks)
+    public Suggester(IReadOnlyList<SearchDocument> documents, WordTable words, Postings postings, int[] ranks)
     {
-        (_documents, _words, _ranks) = (documents, words, ranks);
+        (_documents, _words, _postings, _ranks) = (documents, words, postings, ranks);
         var all = new List<(string, int, int)>();
         for (var d = 0; d < documents.Count; d++)
             foreach (var word in GermanText.Words(documents[d].Entry.Content.Title)) all.Add((word.Folded, d, word.Position));
@@ -30,9 +31,9 @@ internal sealed class Suggester
         var typed = GermanText.Words(text).FindAll(w => w.Form != WordForm.Part);
         if (typed.Count == 0 || limit <= 0) return [];
         string[] lasts = [.. Readings(typed[^1].Folded)];
-        var terms = lasts.SelectMany(l => _words.StartingWith(l).ToArray())
-            .OrderByDescending(w => w.Documents).ThenBy(w => w.Folded, StringComparer.Ordinal)
-            .DistinctBy(w => w.Term).Select(w => new Completion(text[..typed[^1].Start] + w.Spelling, null));
+        var longer = lasts.SelectMany(l => _words.StartingWith(l).ToArray())
+            .OrderByDescending(w => w.Documents).ThenBy(w => w.Folded, StringComparer.Ordinal).DistinctBy(w => w.Term);
+        var terms = (typed.Count == 1 ? longer : Together(longer, typed)).Select(w => new Completion(text[..typed[^1].Start] + w.Spelling, null));
         var titles = lasts.SelectMany(l => Titles(l, typed)).DistinctBy(t => t.Document)
             .OrderBy(t => t.Position).ThenBy(t => _ranks[t.Document])
             .Select(t => new Completion(_documents[t.Document].Entry.Content.Title, _documents[t.Document].Entry.Id));
@@ -40,6 +41,23 @@ internal sealed class Suggester
         var (someTerms, someTitles) = (terms.Take(limit).ToList(), titles.Take(limit).ToList());
         var termCount = Math.Min(someTerms.Count, Math.Max((limit + 1) / 2, limit - someTitles.Count));
         return [.. someTerms.Take(termCount), .. someTitles.Take(limit - termCount)];
+    }
+
+    /// <summary>The words that occur together with all words before the last, the most frequent combination first.</summary>
+    private IEnumerable<IndexedWord> Together(IEnumerable<IndexedWord> longer, List<Word> typed)
+    {
+        var before = typed.SkipLast(1).Where(w => !w.IsStop)
+            .Select(w => Readings(w.Folded).Select(r => _words.TermOf(GermanText.Stem(r))).FirstOrDefault(t => t >= 0, -1)).ToArray();
+        if (before.Contains(-1)) return [];
+        return longer.Take(MostCombinations).Select(w => (Word: w, Count: CountOf([.. before, w.Term]))).Where(w => w.Count > 0)
+            .OrderByDescending(w => w.Count).Select(w => w.Word);
+    }
+
+    private int CountOf(int[] terms)
+    {
+        var count = 0;
+        _postings.ForEachWithAll(terms, (_, _) => count++);
+        return count;
     }
 
     private IEnumerable<(int Document, int Position)> Titles(string last, List<Word> typed)

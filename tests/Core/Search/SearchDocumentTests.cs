@@ -48,6 +48,9 @@ public sealed class SearchDocumentTests
     }
 
     [Fact]
+    public void The_kind_is_found_by_its_name() => Assert.Equal(["c"], Index.Ids("Kompetenzzentrum Wismar"));
+
+    [Fact]
     public void Quotes_of_the_evidence_are_not_searched() => Assert.Empty(Index.Ids("Zitatwort"));
 
     [Fact]

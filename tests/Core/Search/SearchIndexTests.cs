@@ -103,6 +103,26 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void Only_the_nearest_words_are_offered_as_correction()
+    {
+        var index = SampleEntries.Index(SampleEntries.Programme("a", "Förderung"), SampleEntries.Programme("b", "Änderung"));
+        var answer = index.Search(new SearchQuery { Text = "Föderung" });
+        Assert.Equal(["Förderung"], answer.Corrections);
+        Assert.Equal(["a"], answer.Items.Select(h => h.Entry.Id));
+        Assert.Empty(SampleEntries.Index(SampleEntries.Programme("a", "Bald")).Search(new SearchQuery { Text = "Wald" }).Corrections);
+    }
+
+    [Fact]
+    public void The_hits_are_those_of_the_first_correction()
+    {
+        var mistyped = Index.Search(new SearchQuery { Text = "Künstlihce Inteligenz -Rathaus" });
+        var corrected = Index.Search(new SearchQuery { Text = mistyped.Corrections[0] });
+        Assert.Equal("Künstliche Intelligenz -Rathaus", mistyped.Corrections[0]);
+        Assert.Equal(["d"], mistyped.Items.Select(h => h.Entry.Id));
+        Assert.Equal(corrected.Items.Select(h => h.Score), mistyped.Items.Select(h => h.Score));
+    }
+
+    [Fact]
     public void Nothing_similar_gives_no_hits_and_no_correction()
     {
         var answer = Index.Search(new SearchQuery { Text = "Quastenflosser" });

@@ -15,12 +15,19 @@ public sealed class SuggesterTests
         Assert.Equal(["Breitband", "Breitbandausbau"], Index.Suggest("brei", 10).Where(s => s.EntryId is null).Select(s => s.Text));
 
     [Fact]
-    public void What_was_typed_before_stays() => Assert.Contains(new Suggestion("digitale Verwaltung", null), Index.Suggest("digitale verw", 10));
+    public void What_was_typed_before_stays() => Assert.Contains(new Completion("digitale Verwaltung", null), Index.Suggest("digitale verw", 10));
+
+    [Fact]
+    public void Only_words_that_occur_together_are_suggested()
+    {
+        Assert.DoesNotContain(Index.Suggest("Dörfer verw", 10), s => s.EntryId is null);
+        Assert.DoesNotContain(Index.Suggest("Quastenflosser verw", 10), s => s.EntryId is null);
+    }
 
     [Fact]
     public void Titles_are_found_by_the_beginning_of_any_word()
     {
-        Assert.Contains(new Suggestion("Öffentliches WLAN", "c"), Index.Suggest("oeff", 10));
+        Assert.Contains(new Completion("Öffentliches WLAN", "c"), Index.Suggest("oeff", 10));
         Assert.Equal(["b"], Index.Suggest("förderung verw", 10).Select(s => s.EntryId).OfType<string>());
     }
 
