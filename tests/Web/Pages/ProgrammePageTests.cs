@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Web.Pages;
+using Xunit;
+
+namespace FundingDirectory.Tests.Web.Pages;
+
+public sealed class ProgrammePageTests
+{
+    private static Task<AngleSharp.Html.Dom.IHtmlDocument> Render(FundingProgramme programme, EntryStatus status = EntryStatus.Published) =>
+        Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(programme, status)), ("Openness", Openness.Of(programme, Samples.Today)));
+
+    private static string Fact(IParentNode page, string key) => page.QuerySelector($"#{key}").Words();
+
+    [Fact]
+    public async Task The_nine_questions_come_first_and_in_order()
+    {
+        var page = await Render(Samples.Full);
+
+        Assert.Equal(["duerfen", "frist", "vorhaben", "geld", "beginn", "kumulierung", "aufwand", "ansprechperson", "geprueft"], page.QuerySelectorAll(".fd-fact").Select(f => f.Id));
+        var facts = page.QuerySelector(".fd-facts")!;
+        Assert.True(facts.CompareDocumentPosition(page.QuerySelector("#beschreibung")!).HasFlag(DocumentPositions.Following));
+    }
+
+    [Fact]
+    public async Task Facts_are_said_in_plain_German()
+    {
+        var page = await Render(Samples.Full);
+
+        Assert.Contains("Mecklenburg-Vorpommern", Fact(page, "duerfen"));
+        Assert.Contains("bis 5. März 2026", Fact(page, "frist"));
+        Assert.Contains("bis zu 65 %", Fact(page, "geld"));
+        Assert.Contains("höchstens 1.234.567 Euro", Fact(page, "geld"));
+        Assert.Contains("aus der Quote mindestens 35 %", Fact(page, "geld"));
+        Assert.Contains("erst nach der Bewilligung", Fact(page, "beginn"));
+        Assert.Contains("1. Februar 2026", Fact(page, "geprueft"));
+        Assert.Equal("tel:0385123456", page.QuerySelector("#ansprechperson a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_is_not_known_is_shown_as_such_in_every_row()
+    {
+        var page = await Render(Samples.Bare());
+
+        foreach (var key in new[] { "duerfen", "frist", "vorhaben", "geld", "beginn", "kumulierung", "aufwand", "ansprechperson", "geprueft" })
+            Assert.Contains("nicht angegeben – beim Fördergeber erfragen", Fact(page, key));
+        Assert.DoesNotContain("bundesweit", Fact(page, "duerfen"));
+        Assert.Contains("noch nicht geprüft", Fact(page, "geprueft"));
+    }
+
+    [Fact]
+    public async Task Evidence_stands_with_its_fact()
+    {
+        var page = await Render(Samples.Full);
+
+        var area = page.QuerySelector("#duerfen details").Words();
+        Assert.Contains("Die Seite nennt das Land.", area);
+        Assert.Contains("Stand April 2025", area);
+        Assert.Contains("von der Redaktion geprüft, nur aus zweiter Hand, vor Nutzung prüfen", area);
+        Assert.Equal("https://musterstelle.example/seite", page.QuerySelector("#duerfen details a")!.GetAttribute("href"));
+        Assert.Contains("„höchstens 65 vom Hundert“", page.QuerySelector("#geld details").Words());
+    }
+
+    [Fact]
+    public async Task A_stated_own_share_outweighs_the_computed_one()
+    {
+        var page = await Render(Samples.Full with { OwnContribution = new() { MinPercent = 20, ReducedPercent = 10, Condition = "finanzschwach" } });
+
+        Assert.Contains("Eigenanteil: mindestens 20 %", Fact(page, "geld"));
+        Assert.Contains("10 % (finanzschwach)", Fact(page, "geld"));
+    }
+
+    [Fact]
+    public async Task Html_of_a_source_is_text()
+    {
+        var page = await Render(Samples.Bare(Samples.Hostile) with { Summary = Samples.Hostile, Description = Samples.Hostile, StatusNote = Samples.Hostile });
+
+        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Equal(Samples.Hostile, page.QuerySelector("h1").Words());
+    }
+
+    [Fact]
+    public async Task Only_links_that_are_safe_to_follow_are_links()
+    {
+        var page = await Render(Samples.Full with { Guideline = new() { Title = "Richtlinie", Url = "javascript:alert(1)" } });
+
+        Assert.DoesNotContain(page.QuerySelectorAll("a"), a => a.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Richtlinie", Fact(page, "geprueft"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_programme_says_so_before_anything_else()
+    {
+        var page = await Render(Samples.Full, EntryStatus.Withdrawn);
+
+        Assert.Contains("führt dieses Programm nicht mehr", page.QuerySelector(".fd-notice").Words());
+        Assert.All(page.QuerySelectorAll(".fd-badge"), b => Assert.Equal("zurückgezogen", b.Words()));
+    }
+
+    [Fact]
+    public async Task Licence_and_attribution_stand_under_the_text() => Assert.Contains("Muster-Amt, Lizenz CC BY-ND 4.0", (await Render(Samples.Full)).Body.Words());
+}
