@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -11,6 +13,17 @@ internal sealed partial class FoerderdatenbankDocument
 {
     /// <summary>Larger than any real document by far.</summary>
     private const int MaxCharacters = 8 * 1024 * 1024;
+
+    // What the directory reads; everything else, the editors' internal comments first of all, is never even kept.
+    private static readonly FrozenSet<string> Wanted = FrozenSet.ToFrozenSet(
+    [
+        "gsb:title", "gsb:teaserText", "gsb:summary", "gsb:bodyText", "gsb:procDescription", "gsb:header", "gsb:procInfluence", "gsb:keywords",
+        "gsb:email", "gsb:phone", "gsb:road", "gsb:houseId", "gsb:zipCode", "gsb:city", "gsb:url",
+        "gsb:cl2Processes", "gsb:cl2Satisfaction", "gsb:cl2Contacts", "gsb:cl2CustServices", "gsb:cl2Addresses", "gsb:website",
+    ]);
+
+    // Lone surrogates are left to the XML reader, which refuses them.
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\ufffe', '\uffff']);
 
     private readonly Dictionary<string, string> texts = [];
     private readonly Dictionary<string, List<(string? Classifier, IReadOnlyList<string> Targets)>> links = [];
@@ -49,7 +62,8 @@ internal sealed partial class FoerderdatenbankDocument
     {
         if (bytes.Length > MaxCharacters) throw new XmlException($"Das Dokument ist mit {bytes.Length} Byte zu groß.");
         var raw = Decode(bytes);
-        var text = ForbiddenReference().Replace(string.Concat(raw.Where(IsXml)), "");
+        var text = raw.AsSpan().ContainsAny(Forbidden) ? string.Concat(raw.Where(c => !Forbidden.Contains(c))) : raw;
+        if (text.Contains("&#", StringComparison.Ordinal)) text = ForbiddenReference().Replace(text, "");
         using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxCharacters });
         var root = XDocument.Load(reader).Root!;
         var own = $"{root.Attribute("path")?.Value}/{root.Attribute("name")?.Value}";
@@ -60,10 +74,10 @@ internal sealed partial class FoerderdatenbankDocument
 
     private void Add(XElement property)
     {
-        if (property.Attribute("name")?.Value is not { } name) return;
+        if (property.Attribute("name")?.Value is not { } name || !Wanted.Contains(name)) return;
         // Rich text is wrapped twice: the XML text holds the characters of a CDATA section, which holds HTML.
         var value = property.Element("text")?.Value.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal) ?? property.Element("value")?.Value;
-        if (!string.IsNullOrWhiteSpace(value)) texts[name] = value;
+        if (!string.IsNullOrWhiteSpace(value) && !EmptyDiv().IsMatch(value)) texts[name] = value;
         var lists = property.Descendants("classifiedLinkList").Select(l => (l.Element("classifierLinks")?.Elements("link").Select(Target).FirstOrDefault()?.Split('/')[^1], Targets(l.Element("links")))).ToList();
         if (property.Element("links") is { } plain) lists.Add((null, Targets(plain)));
         if (lists.Count > 0) links[name] = lists;
@@ -91,14 +105,14 @@ internal sealed partial class FoerderdatenbankDocument
         }
     }
 
-    // Lone surrogates are left to the reader, which refuses them.
-    private static bool IsXml(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and not ('\ufffe' or '\uffff'));
-
     [GeneratedRegex(@"(?:^(?:.*/)?Content/DE/|^|/)(?<key>(?:Foerderprogramm|Foerdergeber|Kontakt|Adresse|ExternerLink)/.+?)(?:\.xml)?$")]
     private static partial Regex KeyPart();
 
     [GeneratedRegex(@"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", RegexOptions.IgnoreCase)]
     private static partial Regex ForbiddenReference();
+
+    [GeneratedRegex(@"^\s*<div[^>]*>\s*</div>\s*$")]
+    private static partial Regex EmptyDiv();
 
     [GeneratedRegex(@"^\s*<\?xml[^>]*?encoding\s*=\s*[""'](?<name>[A-Za-z0-9._-]+)")]
     private static partial Regex Declared();

@@ -12,6 +12,8 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
     private readonly string url = $"https://www.foerderdatenbank.de/FDB/Content/DE/{document.Key}.html";
     private readonly Evidence evidence = new(source.Id, $"https://www.foerderdatenbank.de/FDB/Content/DE/{document.Key}.html", fetchedAt);
 
+    private readonly Lazy<List<(string Url, string Label)>> legalLinks = new(() => LegalLinks(archive, document));
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>The slug wanted for a key: its path without the kind.</summary>
@@ -167,7 +169,7 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
             contacts.Add(new Contact
             {
                 Organisation = PlainText.OneLine(contact.Html("gsb:title")), Phone = contact.Value("gsb:phone"), Email = contact.Value("gsb:email"), Address = Address(contact),
-                Url = contact.Links("gsb:website").Select(w => External(w)?.Url).FirstOrDefault(u => u is not null),
+                Url = contact.Links("gsb:website").Select(w => External(archive, w)?.Url).FirstOrDefault(u => u is not null),
             });
         }
         if (contacts.Count > 0) evidence.Taken("contacts", "gsb:cl2Contacts", contacts[0].Organisation);
@@ -187,36 +189,38 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
         List<Link> links = [new Link { Role = LinkRole.Source, Url = url, Label = "Förderdatenbank des Bundes" }];
         foreach (var target in document.Links("gsb:cl2CustServices").Distinct())
         {
-            if (External(target) is { } external) links.Add(new Link { Role = LinkRole.Information, Url = external.Url, Label = external.Label });
+            if (External(archive, target) is { } external) links.Add(new Link { Role = LinkRole.Information, Url = external.Url, Label = external.Label });
             else Problems.Add(new Problem(document.Key, "gsb:cl2CustServices", $"Der Link «{FoerderdatenbankDocument.KeyIn(target) ?? target}» fehlt im Export oder hat keine erlaubte Adresse."));
         }
         if (links.Count > 1) evidence.Taken("links", "gsb:cl2CustServices");
-        links.AddRange(LegalLinks().Select(l => new Link { Role = LinkRole.Guideline, Url = l.Url, Label = l.Label }));
+        links.AddRange(legalLinks.Value.Select(l => new Link { Role = LinkRole.Guideline, Url = l.Url, Label = l.Label }));
         return [.. links.DistinctBy(l => l.Url)];
     }
 
     private Guideline? Guideline()
     {
-        if (LegalLinks().FirstOrDefault(l => GuidelineName().IsMatch(l.Label)) is not { Url: not null } link) return null;
+        if (legalLinks.Value.Find(l => GuidelineName().IsMatch(l.Label)) is not { Url: not null } link) return null;
         evidence.Taken("guideline", "gsb:bodyText", link.Label);
         return new Guideline { Url = link.Url };
     }
 
     /// <summary>Links within the legal basis, with the words they stand on.</summary>
-    private IEnumerable<(string Url, string Label)> LegalLinks()
+    private static List<(string Url, string Label)> LegalLinks(FoerderdatenbankArchive archive, FoerderdatenbankDocument document)
     {
+        List<(string Url, string Label)> links = [];
         foreach (var property in new[] { "gsb:procDescription", "gsb:bodyText" })
         {
             if (document.Html(property) is not { } html || !html.Contains("<a ", StringComparison.Ordinal)) continue;
             foreach (var anchor in new HtmlParser().ParseDocument(html).QuerySelectorAll("a"))
             {
                 var target = anchor.GetAttribute("xlink:href") ?? anchor.GetAttribute("href");
-                if (target is not null && (External(target)?.Url ?? WebAddresses.Safe(target)) is { } address) yield return (address, PlainText.Spaced(anchor.TextContent));
+                if (target is not null && (External(archive, target)?.Url ?? WebAddresses.Safe(target)) is { } address) links.Add((address, PlainText.Spaced(anchor.TextContent)));
             }
         }
+        return links;
     }
 
-    private (string Url, string? Label)? External(string target) =>
+    private static (string Url, string? Label)? External(FoerderdatenbankArchive archive, string target) =>
         archive.Find(FoerderdatenbankDocument.KeyIn(target)) is { } link && WebAddresses.Safe(link.Value("gsb:url")) is { } address ? (address, PlainText.OneLine(link.Html("gsb:title"))) : null;
 
     private List<string> Keywords(List<(string Code, string Label)> fields, List<(string List, string Code, string Label)> parts)

@@ -16,7 +16,7 @@ public static partial class ClosedWording
     [GeneratedRegex(@"(?<=[\p{Ll}\)]{2}[.!?]|\d{4}[.!?])\s+(?=\p{Lu})|\n+")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(Application + @"[^.;]*?\b(?:nicht\s+mehr|nicht\s+länger|keine\w*\s+mehr)\s+(?:möglich|gestellt|angenommen|eingereicht|entgegengenommen|bearbeitet|bewilligt|berücksichtigt|zulässig)"
+    [GeneratedRegex(Application + @"(?:[^.;]|(?<=\d)\.)*?\b(?:nicht\s+mehr|nicht\s+länger|keine\w*\s+mehr)\s+(?:möglich|gestellt|angenommen|eingereicht|entgegengenommen|bearbeitet|bewilligt|berücksichtigt|zulässig)"
         + @"|(?:nicht\s+mehr|nicht\s+länger)\s+(?:beantragt|beantragbar|abgerufen)"
         + @"|[Kk]eine\s+(?:neuen\s+|weiteren\s+)?" + Application + @"\s+mehr\b"
         + @"|(?:können|konnten|werden)\s+keine\s+(?:neuen\s+|weiteren\s+)?" + Application + @"\s+(?:mehr\s+)?(?:gestellt|eingereicht|angenommen|entgegengenommen)"
@@ -27,6 +27,6 @@ public static partial class ClosedWording
     private static partial Regex Closed();
 
     // Only for a part, only for now, or only after some day to come: that is not closed.
-    [GeneratedRegex(@"\b(?:vorübergehend|derzeit|aktuell|zurzeit|zur\s+Zeit|momentan|vorerst|bis\s+auf\s+Weiteres|teilweise|[Mm]odul\w*|[Tt]eil\w*|Förderbereich\w*|Fördergegenst\w*|Förderschwerpunkt\w*|Maßnahmenbereich\w*|Bundesland|nur\s+noch|nach\s+dem|wenn|sofern|falls|soweit|sobald|ab\s+dem|wieder|erneut|nächste\w*)\b|voraussichtlich")]
+    [GeneratedRegex(@"\b(?:vorübergehend|derzeit|aktuell|zurzeit|zur\s+Zeit|momentan|vorerst|bis\s+auf\s+Weiteres|teilweise|modul\w*|teil\w*|Förderbereich\w*|Fördergegenst\w*|Förderschwerpunkt\w*|Maßnahmenbereich\w*|Bundesland|nur\s+noch|nach\s+dem|wenn|sofern|falls|soweit|sobald|ab\s+dem|wieder|erneut|nächste\w*)\b|voraussichtlich", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reserved();
 }
