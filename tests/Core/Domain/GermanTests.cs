@@ -1,7 +1,7 @@
-using FundingDirectory.Web;
+using FundingDirectory.Core.Domain;
 using Xunit;
 
-namespace FundingDirectory.Tests.Web;
+namespace FundingDirectory.Tests.Core.Domain;
 
 public sealed class GermanTests
 {
