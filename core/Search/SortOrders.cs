@@ -9,32 +9,31 @@ internal sealed class SortOrders
 
     public SortOrders(IReadOnlyList<SearchDocument> documents)
     {
-        _title = Ranks(documents, (a, b) => 0);
-        _deadline = Ranks(documents, ByDeadline);
-        _newest = Ranks(documents, (a, b) => b.Entry.Revision.CompareTo(a.Entry.Revision));
-        _browse = Ranks(documents, ByUse);
+        _title = Ranks(documents.Count, (a, b) => SearchDocument.CompareTitles(documents[a].Entry.Content.Title, documents[b].Entry.Content.Title) is var order and not 0
+            ? order : string.CompareOrdinal(documents[a].Entry.Id, documents[b].Entry.Id));
+        _deadline = RanksThenTitle(documents, DeadlineKey);
+        _newest = RanksThenTitle(documents, d => -d.Entry.Revision);
+        _browse = RanksThenTitle(documents, UseKey);
     }
 
     /// <summary>The ranks of an order; relevance without words is: what closes first, then everything else by title, closed and withdrawn last.</summary>
     public int[] Of(SearchSort sort) => sort switch { SearchSort.Deadline => _deadline, SearchSort.Title => _title, SearchSort.Newest => _newest, _ => _browse };
 
-    private static int[] Ranks(IReadOnlyList<SearchDocument> documents, Comparison<SearchDocument> order)
+    // Comparing in German order is slow, so it is done once and reused as a number.
+    private int[] RanksThenTitle<T>(IReadOnlyList<SearchDocument> documents, Func<SearchDocument, T> key) where T : IComparable<T>
     {
-        var numbers = Enumerable.Range(0, documents.Count).ToArray();
-        Array.Sort(numbers, (a, b) =>
-        {
-            var result = order(documents[a], documents[b]);
-            if (result == 0) result = SearchDocument.CompareTitles(documents[a].Entry.Content.Title, documents[b].Entry.Content.Title);
-            return result != 0 ? result : string.CompareOrdinal(documents[a].Entry.Id, documents[b].Entry.Id);
-        });
-        var ranks = new int[documents.Count];
-        for (var i = 0; i < numbers.Length; i++) ranks[numbers[i]] = i;
-        return ranks;
+        var keys = documents.Select(key).ToArray();
+        return Ranks(keys.Length, (a, b) => keys[a].CompareTo(keys[b]) is var order and not 0 ? order : _title[a].CompareTo(_title[b]));
     }
 
-    private static int ByDeadline(SearchDocument a, SearchDocument b) => DeadlineKey(a).CompareTo(DeadlineKey(b));
-
-    private static int ByUse(SearchDocument a, SearchDocument b) => UseKey(a).CompareTo(UseKey(b));
+    private static int[] Ranks(int count, Comparison<int> order)
+    {
+        var numbers = Enumerable.Range(0, count).ToArray();
+        Array.Sort(numbers, order);
+        var ranks = new int[count];
+        for (var i = 0; i < count; i++) ranks[numbers[i]] = i;
+        return ranks;
+    }
 
     // Dated first, then what is open without a date, then what does not say, then entries without a deadline, then what is over.
     private static (int, int) DeadlineKey(SearchDocument document) => document switch
