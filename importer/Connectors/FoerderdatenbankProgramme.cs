@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Normalising;
 
@@ -38,6 +37,7 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
         var fields = Codes(Classes, "Foerderbereich", FoerderdatenbankCodes.Fields, label => label).ToList();
         var parts = Parts();
         var remark = Text("statusNote", "gsb:header");
+        var deadlines = Deadlines(remark);
         return new FundingProgramme
         {
             Slug = slug, Title = title, Summary = summary, Description = description, LegalBasis = legal, StatusNote = remark,
@@ -47,7 +47,7 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
             FundingTypes = Evident<(string Label, FundingType Type), FundingType>("fundingTypes", "Foerderart", FoerderdatenbankCodes.Types, t => t.Label, t => [t.Type]),
             EligibleApplicants = Evident<(string Label, ApplicantType[] Types), ApplicantType>("eligibleApplicants", "Foerderberechtigte", FoerderdatenbankCodes.Applicants, a => a.Label, a => a.Types),
             Topics = Topics(fields, parts), AiFit = Fit(title, summary, fields),
-            DeadlineModel = Deadlines(remark),
+            DeadlineModel = deadlines.Model, Rounds = deadlines.Rounds,
             Contacts = Contacts(), Links = Links(), Guideline = Guideline(),
             Keywords = Keywords(fields, parts),
             Provenance = evidence.Rows,
@@ -145,15 +145,20 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
         return AiFit.Digital;
     }
 
-    private DeadlineModel Deadlines(string? remark)
+    private GermanDates.Deadlines Deadlines(string? remark)
     {
+        var wording = document.Text("gsb:procInfluence");
         if (ClosedWording.Find(remark) is { } closed)
         {
             evidence.Read("deadlineModel", "gsb:header", closed);
-            return DeadlineModel.Closed;
+            return new GermanDates.Deadlines(DeadlineModel.Closed, [], closed);
         }
-        if (document.Text("gsb:procInfluence") is { } wording) evidence.Taken("rounds", "gsb:procInfluence", wording);
-        return DeadlineModel.Unknown;
+        var read = GermanDates.Read(wording, "gsb:procInfluence");
+        if (read.Model != DeadlineModel.Unknown) evidence.Read("deadlineModel", "gsb:procInfluence", read.Quote);
+        // The wording itself is shown where no rule was certain, so that a reader can judge it.
+        if (read.Rounds.Count > 0) evidence.Read("rounds", "gsb:procInfluence", wording);
+        else if (read.Model == DeadlineModel.Unknown && wording is not null) evidence.Taken("rounds", "gsb:procInfluence", wording);
+        return read;
     }
 
     private List<Contact> Contacts()
@@ -211,7 +216,7 @@ internal sealed partial class FoerderdatenbankProgramme(FoerderdatenbankArchive 
         foreach (var property in new[] { "gsb:procDescription", "gsb:bodyText" })
         {
             if (document.Html(property) is not { } html || !html.Contains("<a ", StringComparison.Ordinal)) continue;
-            foreach (var anchor in new HtmlParser().ParseDocument(html).QuerySelectorAll("a"))
+            foreach (var anchor in PlainText.Parse(html).QuerySelectorAll("a"))
             {
                 var target = anchor.GetAttribute("xlink:href") ?? anchor.GetAttribute("href");
                 if (target is not null && (External(archive, target)?.Url ?? WebAddresses.Safe(target)) is { } address) links.Add((address, PlainText.Spaced(anchor.TextContent)));

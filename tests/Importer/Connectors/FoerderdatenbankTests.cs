@@ -82,8 +82,16 @@ public sealed class FoerderdatenbankTests
         var p = Programme(Own, "Foerderprogramm/Bund/Probe/altformat");
         Assert.Equal("Ziel und Gegenstand\n\nAlles steht hier.", p.Description);
         Assert.True(p.Summary is null && p.LegalBasis is null && p.AreaUnknown && p.FundingAreas.Count == 0);
-        Assert.Equal((FundingLevel.Federal, DeadlineModel.Unknown, AiFit.Unknown), (p.Level, p.DeadlineModel, p.AiFit));
+        Assert.Equal((FundingLevel.Federal, DeadlineModel.Single, AiFit.Unknown), (p.Level, p.DeadlineModel, p.AiFit));
         Assert.Equal([FundingType.Grant], p.FundingTypes);
+    }
+
+    [Fact]
+    public void A_certain_deadline_is_read_with_its_words()
+    {
+        var p = Programme(Own, "Foerderprogramm/Bund/Probe/altformat");
+        Assert.Equal(new Round { Kind = RoundKind.Outline, Closes = new DateOnly(2027, 3, 15), Time = "14:00", Quote = "Reichen Sie Ihre Skizze bitte bis zum 15.3.2027, 14:00 Uhr ein.", SourceField = "gsb:procInfluence", DecidedBy = DecidedBy.Rule }, Assert.Single(p.Rounds));
+        Assert.Equal(DecidedBy.Rule, p.Provenance.Single(e => e.Field == "rounds").DecidedBy);
     }
 
     [Fact]
