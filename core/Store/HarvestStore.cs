@@ -44,14 +44,14 @@ public sealed class HarvestStore(Database database)
     private const string SqlRuns = """
         select number, source, started_at, finished_at, outcome, message, capture_hash, counts from
           (select r.*, row_number() over (order by number desc) as place from harvest_run r where @Source is null or source = @Source) page
-        where place > @Offset and place <= @Offset + @Limit order by place
+        where place > @Skip and place <= @Skip + @Take order by place
         """;
 
     /// <summary>Runs, newest first; of one source when it is given.</summary>
     public async Task<IReadOnlyList<HarvestRun>> Runs(string? source, int offset, int limit, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(SqlRuns, new { Source = source, Offset = offset, Limit = limit }, cancellationToken: cancel));
+        var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(SqlRuns, new { Source = source, Skip = offset, Take = limit }, cancellationToken: cancel));
         return [.. rows.Select(r => r.ToRun())];
     }
 

@@ -30,7 +30,7 @@ public sealed class DirectoryApp : IAsyncLifetime
     {
         factory.UseKestrel(0);
         factory.StartServer();
-        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = factory.ClientOptions.BaseAddress });
         return ValueTask.CompletedTask;
     }
 

@@ -37,7 +37,7 @@ create table entry_version (
 );
 create unique index entry_version_revision on entry_version (revision);
 
--- What is not public yet: an editor's draft or a held import, on top of a version (0: a new entry).
+-- What is not public yet: an editor's draft or a held import, based on a version (0: a new entry).
 create table proposal (
   id {key} not null primary key,
   entry_id {key} not null,
