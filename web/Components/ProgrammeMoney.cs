@@ -47,7 +47,7 @@ public static class ProgrammeMoney
     private static string RateRange(IReadOnlyList<FundingRate> rates)
     {
         var (least, most) = (rates.Min(r => r.PercentMax), rates.Max(r => r.PercentMax));
-        return least == most ? $"bis zu {German.Percent(most)}" : $"bis zu {German.Percent(least)}, in Fällen {German.Percent(most)}";
+        return least == most ? $"bis zu {German.Percent(most)}" : $"bis zu {German.Percent(least)}, teils bis zu {German.Percent(most)}";
     }
 
     // Without a regular rate the smallest one is what everybody can count on.
