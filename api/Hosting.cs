@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Core.Store;
@@ -45,6 +47,8 @@ public static class Hosting
         // Without this the framework writes its keys into the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));
         services.AddRazorComponents();
+        // Umlauts stand as they are in UTF-8; only what HTML needs is encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCors();
         services.AddResponseCompression(o =>
         {

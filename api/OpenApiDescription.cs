@@ -10,10 +10,10 @@ namespace FundingDirectory.Api;
 /// <summary>The description of the API (OpenAPI 3.1), generated from the code; the committed file is compared with it by a test.</summary>
 public static class OpenApiDescription
 {
-    private const string Document = "v1";
+    private const string Name = "v1";
 
     /// <summary>Registers the generator with our rules.</summary>
-    public static void Add(IServiceCollection services) => services.AddOpenApi(Document, options =>
+    public static void Add(IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, _, _) =>
@@ -37,11 +37,13 @@ public static class OpenApiDescription
     /// <summary>Writes the description into a file.</summary>
     public static async Task Write(WebApplication app, string file) => await File.WriteAllTextAsync(file, await Text(app.Services));
 
+    /// <summary>The description as the generator makes it.</summary>
+    public static Task<OpenApiDocument> Document(IServiceProvider services) => services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+
     /// <summary>The description as JSON text.</summary>
     public static async Task<string> Text(IServiceProvider services)
     {
-        var provider = services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document);
-        var document = await provider.GetOpenApiDocumentAsync();
+        var document = await Document(services);
         await using var text = new StringWriter { NewLine = "\n" };
         document.SerializeAsV31(new OpenApiJsonWriter(text));
         return text + "\n";

@@ -17,6 +17,7 @@ internal static class PageRoutes
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);
         pages.MapGet("/praxisbeispiele", ShowLists.UseCases);
         pages.MapGet("/quellen", ShowLists.AllSources);
+        pages.MapGet("/api", ShowApi.Handle);
         pages.MapGet("/impressum", ShowTexts.Imprint);
         pages.MapGet("/datenschutz", ShowTexts.Privacy);
         pages.MapGet("/barrierefreiheit", ShowTexts.Accessibility);

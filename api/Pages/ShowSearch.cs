@@ -19,6 +19,6 @@ public static class ShowSearch
         var index = follower.Current.Index;
         var others = string.IsNullOrWhiteSpace(asked.Query.Text) || asked.Page > 1 ? null
             : index.Search(new SearchQuery { Text = asked.Query.Text, Kinds = OtherKinds, States = asked.Query.States, Topics = asked.Query.Topics, Limit = OthersShown });
-        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", index.Search(asked.Query)), ("Page", asked.Page), ("Errors", asked.Errors));
+        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", index.Search(asked.Query)), ("Others", others), ("Page", asked.Page), ("Errors", asked.Errors));
     }
 }

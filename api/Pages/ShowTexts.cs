@@ -1,6 +1,7 @@
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
+using FundingDirectory.Web.Addresses;
 using FundingDirectory.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +16,7 @@ public static class ShowTexts
     {
         var directory = follower.Current;
         var counts = directory.Entries.Where(e => e.Status == EntryStatus.Published).CountBy(e => e.Kind).ToDictionary();
-        return Show.Page<StartPage>(site, ("Counts", counts), ("ClosingSoon", Hits(directory, SearchSort.Deadline, [Vocabulary.Code(OpennessState.ClosingSoon), Vocabulary.Code(OpennessState.Open)])), ("Newest", Hits(directory, SearchSort.Newest, [])));
+        return Show.Page<StartPage>(site, ("Counts", counts), ("ClosingSoon", Hits(directory, SearchSort.Deadline, [Vocabulary.Code(OpennessState.ClosingSoon), Vocabulary.Code(OpennessState.Open)])), ("Newest", Hits(directory, SearchSort.Newest, SearchAddress.DefaultStatuses)));
     }
 
     public static RazorComponentResult<ImprintPage> Imprint(SiteInfo site) => Show.Page<ImprintPage>(site);

@@ -201,7 +201,7 @@ public static class EligibilityRules
         var row = entry.Content.Provenance.FirstOrDefault(p => p.Field == field);
         var reason = new Reason
         {
-            Rule = rule, Outcome = outcome, Text = text, Asks = asks, WouldFitIf = wouldFitIf, Points = points, Evidence = row?.Quote ?? row?.Note,
+            Rule = rule, Outcome = outcome, Text = text, Asks = asks, WouldFitIf = wouldFitIf, Points = points, Evidence = row?.Quote is { } quote ? $"„{quote}“" : row?.Note,
             Source = row?.Url ?? entry.Content.Sources.Select(s => s.Url).FirstOrDefault(u => u is not null) ?? (entry.Content.Links is [var link, ..] ? link.Url : null),
         };
         return (reason, decides);

@@ -51,13 +51,13 @@ public sealed class SearchToMatchJourney(DirectoryApp app, Chromium chromium) : 
     [MemberData(nameof(Addresses))]
     public async Task A_page_is_accessible_in_light_and_dark_and_fits_a_phone(string address)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 320), (ColorScheme.Dark, 390), (ColorScheme.Light, 1280) })
         {
-            await using var visit = await chromium.Visit(app.Address, javaScript: true, scheme, width: 390);
+            await using var visit = await chromium.Visit(app.Address, javaScript: true, scheme, width);
             await visit.Page.GotoAsync(address);
             var findings = (await visit.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
             Assert.Empty(findings);
-            Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{address} scrolls sideways at 390 px");
+            Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{address} scrolls sideways at {width} px");
             Assert.Empty(visit.ForeignRequests);
             Assert.Empty(visit.Failures.Where(f => !f.EndsWith(address, StringComparison.Ordinal)));
         }

@@ -68,10 +68,16 @@ public static class ProgrammeFacts
 
     private static IReadOnlyList<FactLine> Work(FundingProgramme p) =>
     [
+        new("Aufwand", EffortWords(Effort.Of(p))),
         new("Verfahren", p.Procedure?.Stages switch { 1 => "einstufig: nur ein Antrag", 2 => "zweistufig: erst Projektskizze, dann Antrag", _ => null }),
         new("Auswahl", p.Procedure is { } procedure ? Known(procedure.Selection) : null),
         .. p.Consortium == Consortium.Required ? [new FactLine("Partner", "Ein Verbund ist nötig. Das braucht Abstimmung und Zeit.", Warns: true)] : Array.Empty<FactLine>(),
     ];
+
+    private static string? EffortWords(Effort effort) => effort.Level switch
+    {
+        1 => "gering: ", 2 => "mittel: ", 3 => "hoch: ", _ => null,
+    } is { } level ? level + string.Join(", ", effort.Reasons) : null;
 
     private static IReadOnlyList<FactLine> Contacts(FundingProgramme p) =>
     [

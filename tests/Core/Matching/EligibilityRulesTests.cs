@@ -135,6 +135,6 @@ public sealed class EligibilityRulesTests
     public void A_reason_carries_the_quoted_evidence_and_its_source()
     {
         var (reason, _) = OwnShareIsAffordable(Make.Entry(Programme), Programme, new Project(new(), Make.Hagenow, Make.Today))!.Value;
-        Assert.Equal(("bis zu 65 Prozent", "https://example.org/quote"), (reason.Evidence, reason.Source));
+        Assert.Equal(("„bis zu 65 Prozent“", "https://example.org/quote"), (reason.Evidence, reason.Source));
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using FundingDirectory.Core.Domain;
-using FundingDirectory.Importer.Fetching;
 using FundingDirectory.Tests.Support;
 using Xunit;
+using Capture = FundingDirectory.Importer.Fetching.Capture;
 
 namespace FundingDirectory.Tests.Importer.Connectors;
 
