@@ -43,6 +43,7 @@ public sealed class GermanDatesTests
     [InlineData("Zur Infoveranstaltung für Antragstellende melden Sie sich bis zum 3.4.2027 an.")]
     [InlineData("Anträge sind mindestens bis zum 31.12.2026 möglich.")]
     [InlineData("Fehlende Unterlagen zum Antrag reichen Sie bis zum 1.6.2027 nach; sie können nachgereicht werden.")]
+    [InlineData("Die Phase nach dem Antrag beginnt jeweils zum 1.10. des Jahres.")]
     [InlineData("Ab dem 1.3.2027 können Anträge gestellt werden.")]
     [InlineData("Der Antrag ist bis 30.9.2027 für Vorhaben ab 1.1.2028 zu stellen.")]
     [InlineData("Anträge sind laufend möglich, die Jury tagt am 1.3. und 1.9. jedes Jahres.")]
