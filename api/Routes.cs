@@ -30,6 +30,13 @@ public static class Routes
         api.MapGet("/search/explain", ExplainHit.Handle).WithName("explain").WithTags("Suche");
         api.MapPost("/matches", MatchProgrammes.Handle).WithName("match").WithTags("Abgleich").Accepts<ProjectProfile>("application/json");
 
+        // Said in words, because a page of the same address could otherwise be looked for.
+        api.MapGet("/matches", (HttpContext http) =>
+        {
+            http.Response.Headers.Allow = "POST";
+            return Problems.Of(StatusCodes.Status405MethodNotAllowed, "Der Abgleich wird mit POST und einem Projektprofil als JSON aufgerufen.");
+        }).ExcludeFromDescription();
+
         api.MapGet("/funding-programmes/{id}", GetEntry.Programme).WithName("getFundingProgramme").WithTags("Einträge");
         api.MapGet("/competence-centres/{id}", GetEntry.Centre).WithName("getCompetenceCentre").WithTags("Einträge");
         api.MapGet("/articles/{id}", GetEntry.Article).WithName("getArticle").WithTags("Einträge");

@@ -1,6 +1,6 @@
 namespace FundingDirectory.Core.Domain;
 
-/// <summary>A municipality's project as far as it is known. Every field is optional; what is missing becomes a question.</summary>
+/// <summary>A municipality's project as far as it is known. Every field is optional; what is missing or null becomes a question.</summary>
 public sealed record ProjectProfile
 {
     /// <summary>Regional key (ARS, 12 digits; 5 for a county, 9 for an association).</summary>
@@ -9,13 +9,13 @@ public sealed record ProjectProfile
     public string? Ags { get; init; }
     /// <summary>Who would apply.</summary>
     public ApplicantType? Applicant { get; init; }
-    public IReadOnlyList<Topic> Topics { get; init; } = [];
+    public IReadOnlyList<Topic> Topics { get; init => field = value ?? []; } = [];
     public Phase? Phase { get; init; }
     /// <summary>The project in free words; searched, never stored.</summary>
     public string? Description { get; init; }
     /// <summary>Eligible cost of the whole project in euro.</summary>
     public long? BudgetEuro { get; init; }
-    public IReadOnlyList<CostKind> Costs { get; init; } = [];
+    public IReadOnlyList<CostKind> Costs { get; init => field = value ?? []; } = [];
     /// <summary>Planned start as yyyy-MM.</summary>
     public string? Start { get; init; }
     public bool? AlreadyStarted { get; init; }
@@ -26,7 +26,7 @@ public sealed record ProjectProfile
     /// <summary>Largest own share in percent that can be paid.</summary>
     public decimal? MaxOwnSharePercent { get; init; }
     /// <summary>Ids of programmes whose money is already in the project.</summary>
-    public IReadOnlyList<string> ExistingFunding { get; init; } = [];
+    public IReadOnlyList<string> ExistingFunding { get; init => field = value ?? []; } = [];
     /// <summary>Staff time for application and project, in person months.</summary>
     public decimal? StaffMonths { get; init; }
 }

@@ -159,6 +159,8 @@ public static class EligibilityRules
     {
         const string Rule = nameof(OwnShareIsAffordable), Field = "fundingRates";
         var limit = project.Profile.MaxOwnSharePercent;
+        if (programme.FundingTypes is [FundingType.Loan])
+            return Say(entry, Rule, Field, Unknown, "Ein Darlehen muss zurückgezahlt werden; es ersetzt keinen Eigenanteil.", decides: false);
         if (OwnShare.Of(programme, project) is not { } share)
             return Say(entry, Rule, Field, Unknown, "Eine Förderquote ist nicht angegeben, der Eigenanteil also nicht bekannt.", decides: limit is not null);
         var text = $"Der Eigenanteil beträgt mindestens {German.Percent(share.Percent)}{(share.Euro is { } euro ? $", hier {German.Euro(euro)}" : "")}.";

@@ -22,7 +22,7 @@ internal static class Reconciler
     {
         var plan = new Plan(run, known);
         foreach (var record in parsed.Records) plan.See(record);
-        if (parsed.Complete) plan.MissWhatWasNotSeen();
+        if (parsed.Complete) plan.MissWhatWasNotSeen([.. parsed.Problems.Select(p => p.RecordId)]);
         var counts = plan.Counts with { Read = parsed.Records.Count, Problems = parsed.Problems.Count };
         return new HarvestBatch { Run = run with { Counts = counts }, Changes = plan.Changes, Records = plan.Records, Proposals = plan.Proposals };
     }
@@ -85,9 +85,10 @@ internal static class Reconciler
             Counts = Counts with { Changed = Counts.Changed + 1 };
         }
 
-        public void MissWhatWasNotSeen()
+        /// <summary>A record that is there but cannot be read is not missing.</summary>
+        public void MissWhatWasNotSeen(HashSet<string> unreadable)
         {
-            foreach (var record in known.Records.Values.Where(r => r.WithdrawnAt is null && !seen.Contains(r.SourceId)))
+            foreach (var record in known.Records.Values.Where(r => r.WithdrawnAt is null && !seen.Contains(r.SourceId) && !unreadable.Contains(r.SourceId)))
             {
                 var since = record.MissingSince ?? run.FinishedAt;
                 var gone = run.FinishedAt - since >= Grace;

@@ -55,7 +55,7 @@ internal static class RunGuard
     private static string? TooManyMissing(Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
     {
         if (!parsed.Complete || parsed.Records.Count == 0) return null;
-        var seen = parsed.Records.Select(r => r.SourceId).ToHashSet(StringComparer.Ordinal);
+        var seen = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
         var live = known.Values.Where(r => r.WithdrawnAt is null).ToList();
         var missing = live.Count(r => !seen.Contains(r.SourceId) && !HasEnded(r.Content, today));
         return missing > MaximumMissing * live.Count ? $"{missing} von {live.Count} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;

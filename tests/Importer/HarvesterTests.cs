@@ -86,6 +86,15 @@ public sealed class HarvesterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_that_cannot_be_read_is_not_missing()
+    {
+        await Run(Of(Twenty));
+        clock.Advance(TimeSpan.FromDays(10));
+        var counts = (await Run(Of(Twenty[1..]) with { Problems = [new Problem("p0", null, "Das Dokument ist beschädigt.")] })).Run.Counts;
+        Assert.Equal((19, 0, 0, 1), (counts.Unchanged, counts.Missing, counts.Withdrawn, counts.Problems));
+    }
+
+    [Fact]
     public async Task An_incomplete_run_withdraws_nothing()
     {
         await Run(Of(Twenty));

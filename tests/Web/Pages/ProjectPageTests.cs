@@ -69,8 +69,9 @@ public sealed class ProjectPageTests
             ("Answer", Samples.Matches(Samples.Match(Samples.Full, Verdict.Fits, met), Samples.Match(Samples.Bare(), Verdict.Open, met, open), Samples.Match(Samples.Bare("Altes"), Verdict.Excluded, not))));
 
         Assert.Equal(["Passt (1)", "Offen (1)", "Passt nicht (1)"], page.QuerySelectorAll(".fd-group h2").Select(h => h.Words()));
-        Assert.Equal(["✓ Erfüllt: Landkreise sind berechtigt.", "? Offen: Die Quote ist nicht bekannt.", "✓ Erfüllt: Landkreise sind berechtigt.", "✗ Nicht erfüllt: Die Frist ist vorbei."],
+        Assert.Equal(["✓ Erfüllt: Landkreise sind berechtigt.", "? Offen: Die Quote ist nicht bekannt.", "✓ Erfüllt: Landkreise sind berechtigt."],
             page.QuerySelectorAll(".fd-reason").Select(r => r.QuerySelector(".fd-reason__sign").Words() + " " + r.QuerySelector("p").Words()));
+        Assert.Equal("Die Frist ist vorbei. Würde passen, wenn es eine neue Runde gibt.", page.QuerySelector(".fd-hits .fd-list li").Words());
         Assert.Contains("rund 87.500 Euro", page.Body.Words());
         Assert.Contains("Würde passen, wenn", page.Body.Words());
         Assert.DoesNotContain(page.QuerySelectorAll("a"), a => a.GetAttribute("href")!.StartsWith("javascript", StringComparison.Ordinal));
