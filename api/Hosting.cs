@@ -29,6 +29,8 @@ public static class Hosting
 
         // Said in code and not only in a file: request logs would hold search words and addresses.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Nothing secret is protected by these keys: there is no sign-in and no cookie yet.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var services = builder.Services;
         var store = settings.ToStore();

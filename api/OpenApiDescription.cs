@@ -35,7 +35,13 @@ public static class OpenApiDescription
     public static void Map(WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
 
     /// <summary>Writes the description into a file.</summary>
-    public static async Task Write(WebApplication app, string file) => await File.WriteAllTextAsync(file, await Text(app.Services));
+    public static async Task Write(WebApplication app, string file)
+    {
+#pragma warning disable ASP0014 // The host is not started here, and only starting or this makes the routes known to the generator.
+        app.UseEndpoints(_ => { });
+#pragma warning restore ASP0014
+        await File.WriteAllTextAsync(file, await Text(app.Services));
+    }
 
     /// <summary>The description as the generator makes it.</summary>
     public static Task<OpenApiDocument> Document(IServiceProvider services) => services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();

@@ -2,6 +2,13 @@ using FundingDirectory.Api;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Core.Store;
 
+// What begins with a dash is a setting for the framework.
+if (args.Length > 0 && args is not ["openapi", _] && !args[0].StartsWith('-'))
+{
+    Console.Error.WriteLine($"Den Befehl «{args[0]}» gibt es nicht. Ohne Befehl startet das Verzeichnis; «openapi <datei>» schreibt die Beschreibung der Schnittstelle.");
+    return 2;
+}
+
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new Settings();
 if (settings.Error() is { } error)
