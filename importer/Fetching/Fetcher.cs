@@ -82,7 +82,8 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
             if (status is >= 300 and < 400 && response.Headers.Location is { } location) return (null, new Uri(address, location));
             if (!response.IsSuccessStatusCode)
                 throw new Failed($"antwortet mit dem Status {status}", mayRepeat: status is 408 or 429 || (status >= 500 && status != (int)HttpStatusCode.NotImplemented),
-                    RetryAfter(response.Headers.RetryAfter)) { Status = status };
+                    RetryAfter(response.Headers.RetryAfter))
+                { Status = status };
             var bytes = await Read(response, limit);
             return (new Capture { Name = address.AbsolutePath.Trim('/'), Url = address.ToString(), ContentType = response.Content.Headers.ContentType?.ToString(), FetchedAt = time.GetUtcNow(), Bytes = bytes }, null);
         }

@@ -76,7 +76,10 @@ public static class ProgrammeFacts
 
     private static string? EffortWords(Effort effort) => effort.Level switch
     {
-        1 => "gering: ", 2 => "mittel: ", 3 => "hoch: ", _ => null,
+        1 => "gering: ",
+        2 => "mittel: ",
+        3 => "hoch: ",
+        _ => null,
     } is { } level ? level + string.Join(", ", effort.Reasons) : null;
 
     private static IReadOnlyList<FactLine> Contacts(FundingProgramme p) =>

@@ -52,7 +52,8 @@ public sealed class ThreeWayMergeTests
     {
         var again = Last with
         {
-            EligibleApplicants = [.. Last.EligibleApplicants.Reverse()], Summary = " Ein  Programm für\nTests. ",
+            EligibleApplicants = [.. Last.EligibleApplicants.Reverse()],
+            Summary = " Ein  Programm für\nTests. ",
             Provenance = [.. Last.Provenance.Select(p => p with { FetchedAt = Make.Now })],
         };
         Assert.Empty(FieldDiff.Of(Last, again));
