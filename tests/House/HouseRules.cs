@@ -89,7 +89,8 @@ public sealed partial class HouseRules
     public void Nothing_names_a_machine_or_a_registry()
     {
         var texts = Rooms.SelectMany(r => Repository.Sources(r, ".cs", ".razor", ".json", ".md", ".csproj", ".props")).Append(Path.Combine(Repository.Root, "README.md"));
-        Assert.Empty(texts.Where(f => MachineTrace().IsMatch(File.ReadAllText(f))).Select(Repository.Relative));
+        var self = Path.Combine("tests", "House", nameof(HouseRules)); // The patterns themselves.
+        Assert.Empty(texts.Where(f => !f.Contains(self, StringComparison.Ordinal)).Where(f => MachineTrace().IsMatch(File.ReadAllText(f))).Select(Repository.Relative));
     }
 
     [GeneratedRegex("const string Sql\\w+ = \"\"\"(.*?)\"\"\"", RegexOptions.Singleline)]
