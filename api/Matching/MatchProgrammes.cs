@@ -10,7 +10,7 @@ namespace FundingDirectory.Api.Matching;
 public sealed record MatchItem : EntrySummary
 {
     internal MatchItem(ProgrammeMatch match, DateOnly today) : base(match.Entry, today) =>
-        (Verdict, Score, Reasons, OwnShareEuro) = (match.Verdict, match.Score, match.Reasons, match.OwnShareEuro);
+        (Verdict, Score, Reasons, OwnShareEuro) = (match.Verdict, match.Score, match.Reasons, match.OwnShare?.Euro);
 
     public Verdict Verdict { get; }
     public double Score { get; }

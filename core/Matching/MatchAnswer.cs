@@ -24,8 +24,8 @@ public sealed record ProgrammeMatch
     public required Verdict Verdict { get; init; }
     public required double Score { get; init; }
     public required IReadOnlyList<Reason> Reasons { get; init; }
-    /// <summary>What the project would cost the municipality itself in euro; null when rate or budget is unknown.</summary>
-    public long? OwnShareEuro { get; init; }
+    /// <summary>What the municipality pays itself; null when the source states neither rate nor own share.</summary>
+    public OwnShare? OwnShare { get; init; }
     public required Openness Openness { get; init; }
 }
 

@@ -45,7 +45,7 @@ public static class Matcher
         return new ProgrammeMatch
         {
             Entry = entry, Verdict = verdict, Reasons = reasons, Score = Math.Round(reasons.Sum(r => r.Points), 3),
-            OwnShareEuro = OwnShare.Of(programme, project)?.Euro, Openness = Openness.Of(programme, project.Today),
+            OwnShare = OwnShare.Of(programme, project), Openness = Openness.Of(programme, project.Today),
         };
     }
 

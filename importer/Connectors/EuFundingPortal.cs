@@ -53,7 +53,6 @@ public sealed class EuFundingPortal(Uri? searchAddress = null) : IConnector
                     calls[result.Key] = (result, fetchedAt);
             }
         }
-        if (calls.Count == 0) throw new SourceFormatException("Die Suchantworten des EU-Portals enthalten keinen einzigen Aufruf.");
         problems.AddRange(calls.Where(c => EuCall.Title(c.Value.Result) is null).Select(c => new Problem(c.Key, "title", "Der Aufruf hat keinen Titel.")));
         var good = calls.Where(c => EuCall.Title(c.Value.Result) is not null).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
         var slugs = Slugs.Unique(good.Select(c => (c.Key, EuCall.Slug(c.Value.Result))));

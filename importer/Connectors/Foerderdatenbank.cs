@@ -26,7 +26,6 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
         var archive = FoerderdatenbankArchive.Open(captures);
         var fetchedAt = captures.Max(c => c.FetchedAt);
         var programmes = archive.Programmes.ToList();
-        if (programmes.Count == 0 && archive.Problems.Count == 0) throw new SourceFormatException("Der Export der Förderdatenbank enthält kein einziges Förderprogramm.");
         var slugs = Slugs.Unique(programmes.Select(p => (p.Key, FoerderdatenbankProgramme.Slug(p.Key))));
 
         List<ParsedRecord> records = [];
@@ -37,7 +36,6 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
             if (programme.Read(slugs[document.Key]) is { } content) records.Add(new ParsedRecord(document.Key, content));
             problems.AddRange(programme.Problems);
         }
-        if (records.Count == 0) throw new SourceFormatException("Der Export der Förderdatenbank enthält kein einziges lesbares Förderprogramm.");
         return new Parsed { Records = records, Problems = problems, Complete = archive.Whole };
     }
 }

@@ -108,6 +108,6 @@ public sealed partial class HouseRules
     [GeneratedRegex(@"\bcatch\b|\bILogger\b")]
     private static partial Regex CatchOrLog();
 
-    [GeneratedRegex("\"resolved\":|registry\\.npm|/home/\\w+|/Users/\\w+")]
+    [GeneratedRegex("\"resolved\":|registry\\.npm|(?<![\\w.])/home/\\w+|(?<![\\w.])/Users/\\w+")]
     private static partial Regex MachineTrace();
 }

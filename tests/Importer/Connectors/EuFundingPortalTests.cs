@@ -116,7 +116,6 @@ public sealed class EuFundingPortalTests
     [InlineData("""{"error":"x"}""", "keine Suchantwort")]
     [InlineData("""["results"]""", "keine Suchantwort")]
     [InlineData("""{"totalResults":"3","results":[]}""", "keine Suchantwort")]
-    [InlineData("""{"totalResults":0,"results":[]}""", "keinen einzigen Aufruf")]
     [InlineData("", "abgeschnitten")]
     public void What_is_no_search_answer_is_refused_with_a_clear_line(string page, string words) => Assert.Contains(words, Assert.Throws<SourceFormatException>(() => Parse(page)).Message);
 

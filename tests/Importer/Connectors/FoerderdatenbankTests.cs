@@ -123,7 +123,6 @@ public sealed class FoerderdatenbankTests
         { "Webseite", Encoding.UTF8.GetBytes("<html><title>Radware Captcha Page</title></html>") },
         { "keine ZIP-Datei", Encoding.UTF8.GetBytes("Fehler 17") },
         { "beschädigt", Zip([SharedSources.Bytes("BMWI/FDB/Content/DE/Foerderprogramm/a.xml", new byte[5000])])[..60] },
-        { "kein einziges", Zip([SharedSources.Bytes("Schnittstelle.pdf", [1])]) },
         { "entpackt sich", Zip([SharedSources.Bytes("Foerderprogramm/a.xml", [])], repeatPadding: 49) },
     };
 
