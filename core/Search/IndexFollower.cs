@@ -18,7 +18,7 @@ public sealed class IndexFollower(Database database, TimeProvider time)
     private long run = -1;
 
     /// <summary>What readers see; empty until the first <see cref="Follow"/>.</summary>
-    public PublishedDirectory Current { get; private set; } = new([], new([]), [], -1, default);
+    public PublishedDirectory Current { get; private set; } = new([], SearchIndex.Build([], default), new([]), [], -1, default);
 
     /// <summary>Takes over what changed since the last call; false when nothing did. One caller at a time.</summary>
     public async Task<bool> Follow(CancellationToken cancel)
@@ -28,16 +28,20 @@ public sealed class IndexFollower(Database database, TimeProvider time)
         var latest = await entryStore.LatestRevision(cancel);
         if (latest == Current.Revision && latestRun == run && today == Current.Today) return false;
 
+        // The register is the largest table by far; it is read beside everything else, so that a start does not wait for both in turn.
+        var reading = latestRun == run ? null : Task.Run(async () => new MunicipalityRegister(await municipalityStore.All(cancel)), cancel);
         foreach (var entry in await entryStore.ChangesSince(Math.Max(0, Current.Revision), cancel)) known[entry.Id] = entry;
         if (latestRun != run)
         {
             sightings = (await harvestStore.Sightings(cancel)).ToLookup(s => s.EntryId);
             runs = await harvestStore.Runs(null, 0, RunsKept, cancel);
-            register = new MunicipalityRegister(await municipalityStore.All(cancel));
         }
         // A change committed between the two questions is in «known» already; its revision counts, not the one asked for first.
         var revision = known.Count == 0 ? latest : Math.Max(latest, known.Values.Max(e => e.Revision));
-        Current = new PublishedDirectory([.. known.Values.Select(WithSightings)], register, runs, revision, today);
+        var entries = known.Values.Select(WithSightings).ToList();
+        var index = SearchIndex.Build([.. entries.Where(e => e.Status != EntryStatus.Archived)], today);
+        if (reading is not null) register = await reading;
+        Current = new PublishedDirectory(entries, index, register, runs, revision, today);
         run = latestRun;
         return true;
     }

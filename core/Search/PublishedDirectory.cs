@@ -8,14 +8,13 @@ public sealed class PublishedDirectory
     private readonly Dictionary<string, Entry> byId;
     private readonly Dictionary<(EntryKind, string), Entry> bySlug;
 
-    internal PublishedDirectory(IReadOnlyCollection<Entry> entries, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, long revision, DateOnly today)
+    internal PublishedDirectory(IReadOnlyCollection<Entry> entries, SearchIndex index, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, long revision, DateOnly today)
     {
         // Newest last: the order of the change feed.
         Entries = [.. entries.Where(e => e.Status != EntryStatus.Archived).OrderBy(e => e.Revision)];
-        (Register, Runs, Revision, Today) = (register, runs, revision, today);
+        (Index, Register, Runs, Revision, Today) = (index, register, runs, revision, today);
         byId = Entries.ToDictionary(e => e.Id);
         bySlug = Entries.ToDictionary(e => (e.Kind, e.Content.Slug));
-        Index = SearchIndex.Build(Entries, today);
     }
 
     /// <summary>Published and withdrawn entries in the order of their last change.</summary>

@@ -11,18 +11,22 @@ public static class FirstStart
     /// <summary>Loads what is missing; a store that has entries keeps exactly what it has.</summary>
     public static async Task Run(Database database, string catalogueFolder, DateTimeOffset now, CancellationToken cancel)
     {
+        var register = new MunicipalityStore(database);
+        // Read while the catalogue is written: the first start should not feel like one.
+        var table = await register.Count(cancel) == 0 ? Task.Run(() => ReadRegister(catalogueFolder), cancel) : null;
         if (await new EntryStore(database).LatestRevision(cancel) == 0)
         {
             var applied = await new HarvestStore(database).Apply(Batch(catalogueFolder, now), cancel);
             if (applied is null && await new EntryStore(database).LatestRevision(cancel) == 0)
                 throw new InvalidDataException("The starter catalogue holds two entries with the same address.");
         }
-        var register = new MunicipalityStore(database);
-        if ((await register.All(cancel)).Count == 0)
-        {
-            using var reader = File.OpenText(Path.Combine(catalogueFolder, RegisterFile));
-            await register.Replace(MunicipalityTable.Read(reader), cancel);
-        }
+        if (table is not null) await register.Replace(await table, cancel);
+    }
+
+    private static IReadOnlyList<Municipality> ReadRegister(string folder)
+    {
+        using var reader = File.OpenText(Path.Combine(folder, RegisterFile));
+        return MunicipalityTable.Read(reader);
     }
 
     private static HarvestBatch Batch(string folder, DateTimeOffset now)

@@ -19,6 +19,17 @@ public sealed class MunicipalityStore(Database database)
         return [.. rows.Select(r => JsonSerializer.Deserialize<Municipality>(r, EntryJson.Options)!)];
     }
 
+    private const string SqlCount = """
+        select count(*) from municipality
+        """;
+
+    /// <summary>How many rows the register has.</summary>
+    public async Task<int> Count(CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(SqlCount, cancellationToken: cancel));
+    }
+
     private const string SqlDelete = """
         delete from municipality where ars = @Ars
         """;
