@@ -15,6 +15,7 @@ public static class Hosting
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
     private const long MostBody = 64 * 1024;
+    private const int MostAddress = 64 * 1024;
 
     /// <summary>Registers services and sets limits.</summary>
     public static void Configure(WebApplicationBuilder builder, Settings settings)
@@ -25,6 +26,8 @@ public static class Hosting
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBody;
+            // Room for an answer of our own that names the field; beyond it the server cuts off without a word.
+            kestrel.Limits.MaxRequestLineSize = MostAddress;
         });
 
         // Said in code and not only in a file: request logs would hold search words and addresses.

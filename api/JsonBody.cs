@@ -28,7 +28,8 @@ public static class JsonBody
         if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return "Dieses Feld gibt es nicht.";
         var name = field.Split('[', '.')[0];
         var type = typeof(T).GetProperties().FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == name)?.PropertyType;
-        if (type is null) return $"Das ist kein gültiges JSON (Zeile {(e.LineNumber ?? 0) + 1}).";
+        if (type is null)
+            return e.InnerException is JsonException ? $"Das ist kein gültiges JSON (Zeile {(e.LineNumber ?? 0) + 1})." : "Erwartet wird ein JSON-Objekt.";
         var inner = type.IsGenericType ? type.GetGenericArguments()[0] : type;
         if (inner.IsEnum) return $"Diesen Wert gibt es nicht. Möglich sind: {string.Join(", ", Enum.GetValues(inner).Cast<Enum>().Select(Vocabulary.Code))}.";
         return Type.GetTypeCode(inner) switch

@@ -69,6 +69,10 @@ public sealed class MatchProgrammesTests(DirectoryApp app) : IClassFixture<Direc
     }
 
     [Fact]
+    public async Task A_list_where_a_profile_belongs_is_not_called_broken_json() =>
+        Assert.Contains("Objekt", (await DirectoryApp.Problem(await Post("[]"), 400))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Null_means_unknown_for_every_field() =>
         Assert.NotEmpty((await Match("""{ "ars": null, "applicant": null, "topics": null, "costs": null, "existingFunding": null, "consortium": null, "budgetEuro": null, "start": null }"""))["programmes"]!.AsArray());
 

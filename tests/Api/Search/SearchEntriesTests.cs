@@ -71,8 +71,15 @@ public sealed class SearchEntriesTests(DirectoryApp app) : IClassFixture<Directo
         Assert.Contains("«", problem["errors"]![field]![0]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_query_that_is_too_long_is_refused() => await app.Problem($"/api/v1/search?q={new string('a', 501)}", 400);
+    [Theory]
+    [InlineData(501)]
+    [InlineData(10_000)]
+    [InlineData(60_000)]
+    public async Task A_query_that_is_too_long_is_refused_by_name(int length)
+    {
+        var problem = await app.Problem($"/api/v1/search?q={new string('a', length)}", 400);
+        Assert.Contains($"{length}", problem["errors"]!["q"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("\"unbalanced")]
