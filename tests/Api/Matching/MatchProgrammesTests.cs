@@ -20,7 +20,7 @@ public sealed class MatchProgrammesTests(DirectoryApp app) : IClassFixture<Direc
     [Fact]
     public async Task Hagenow_with_a_chatbot_gets_all_three_verdicts_with_reasons_and_a_centre_of_its_state()
     {
-        var answer = await Match("""{ "ars": "130760060060", "topics": ["citizenService"], "description": "KI-Chatbot für den Bürgerservice", "budgetEuro": 100000, "alreadyStarted": false }""");
+        var answer = await Match("""{ "ars": "130760060060", "topics": ["citizenService", "infrastructure"], "description": "KI-Chatbot für den Bürgerservice", "budgetEuro": 100000, "alreadyStarted": false }""");
         var programmes = answer["programmes"]!.AsArray();
         Assert.Equal(["excluded", "fits", "open"], programmes.Select(p => p!["verdict"]!.GetValue<string>()).Distinct().Order());
         Assert.All(programmes, p => Assert.NotEmpty(p!["reasons"]!.AsArray()));
