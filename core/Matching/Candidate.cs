@@ -12,6 +12,7 @@ public sealed class Candidate
         (Openness, Effort) = (Openness.Of(Programme, today), Effort.Of(Programme));
         (Applicants, Topics) = (CodeSet.Of(Programme.EligibleApplicants), CodeSet.Of(Programme.Topics));
         (Phases, Costs) = (CodeSet.Of(Programme.Phases), CodeSet.Of(Programme.EligibleCosts));
+        (Areas, Rates) = ([.. Programme.FundingAreas], [.. Programme.FundingRates]);
     }
 
     public Entry Entry { get; }
@@ -19,6 +20,9 @@ public sealed class Candidate
     /// <summary>Whether one can apply on the day it was prepared for.</summary>
     public Openness Openness { get; }
     public Effort Effort { get; }
+    // As arrays: walking a list behind an interface costs an object each time.
+    internal string[] Areas { get; }
+    internal FundingRate[] Rates { get; }
     internal CodeSet Applicants { get; }
     internal CodeSet Topics { get; }
     internal CodeSet Phases { get; }

@@ -34,7 +34,7 @@ public sealed class ProgrammeMatch
     public FundingProgramme Programme => Candidate.Programme;
     public Openness Openness => Candidate.Openness;
     /// <summary>What the municipality pays itself; null when the source states neither own share nor a rate that is known to hold.</summary>
-    public OwnShare? OwnShare => Matching.OwnShare.Of(Programme, Project);
+    public OwnShare? OwnShare => Matching.OwnShare.Of(Candidate, Project);
     public IReadOnlyList<Reason> Reasons { get => field ??= Wording.Of(this); init; }
 }
 

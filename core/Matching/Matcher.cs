@@ -60,7 +60,7 @@ public static class Matcher
     {
         public static int InOrder(Judged a, Judged b)
         {
-            var order = a.Verdict.CompareTo(b.Verdict);
+            var order = ((int)a.Verdict).CompareTo((int)b.Verdict); // Comparing enums as such would put both on the heap.
             if (order == 0) order = a.Against.CompareTo(b.Against);
             if (order == 0) order = b.Score.CompareTo(a.Score);
             return order != 0 ? order : string.CompareOrdinal(a.Programme.Programme.Title, b.Programme.Programme.Title);

@@ -3,26 +3,29 @@ using FundingDirectory.Core.Domain;
 namespace FundingDirectory.Core.Matching;
 
 /// <summary>What a project would cost the municipality itself. Percent of eligible cost; the least it must pay, because rates are upper limits.
-/// Euro is null when the budget is unknown or the largest grant cannot be told; Rate is null when a stated own share decides.</summary>
-public readonly record struct OwnShare(decimal Percent, long? Euro, FundingRate? Rate)
+/// Rate is null when a stated own share decides.</summary>
+public readonly record struct OwnShare(decimal Percent, FundingRate? Rate, FundingProgramme Programme, long? BudgetEuro)
 {
+    /// <summary>The own share in euro; null when the budget is unknown or the largest grant cannot be told.</summary>
+    public long? Euro => InEuro(Programme, Percent, BudgetEuro);
+
     /// <summary>The own share that certainly can be reached; null when the source states neither own share nor a rate whose condition is known to hold.</summary>
-    public static OwnShare? Of(FundingProgramme programme, Project project) => Best(programme, project, Holds.Yes);
+    public static OwnShare? Of(Candidate programme, Project project) => Best(programme, project, Holds.Yes);
 
     /// <summary>The own share at the best rate that may hold: conditions of which nothing is known count as given.</summary>
-    public static OwnShare? Possible(FundingProgramme programme, Project project) => Best(programme, project, Holds.Perhaps);
+    public static OwnShare? Possible(Candidate programme, Project project) => Best(programme, project, Holds.Perhaps);
 
     private enum Holds { No, Perhaps, Yes }
 
-    private static OwnShare? Best(FundingProgramme programme, Project project, Holds atLeast)
+    private static OwnShare? Best(Candidate programme, Project project, Holds atLeast)
     {
         FundingRate? best = null;
-        foreach (var rate in programme.FundingRates)
+        foreach (var rate in programme.Rates)
             if (Condition(rate, project) >= atLeast && (best is null || rate.PercentMax > best.PercentMax)) best = rate;
-        var least = LeastOwnContribution(programme.OwnContribution, project);
+        var least = LeastOwnContribution(programme.Programme.OwnContribution, project);
         if (best is null && least is null) return null;
         var percent = Math.Max(best is null ? 0 : 100 - best.PercentMax, least ?? 0);
-        return new OwnShare(percent, InEuro(programme, percent, project.Profile.BudgetEuro), best);
+        return new OwnShare(percent, best, programme.Programme, project.Profile.BudgetEuro);
     }
 
     private static Holds Condition(FundingRate rate, Project project)

@@ -23,7 +23,7 @@ public static class WhatItCosts
         if (project.Profile.BudgetEuro is not { } budget)
             return least is { } floor ? Say.Unknown(worded, "amountMin", $"Die kleinste Förderung beträgt {German.Euro(floor)}.", asks: "budgetEuro", decides: false) : null;
         // A rate is an upper limit: without one the grant can at most be the whole cost.
-        var rate = OwnShare.Of(programme.Programme, project) is { } share ? 100 - share.Percent : 100;
+        var rate = OwnShare.Of(programme, project) is { } share ? 100 - share.Percent : 100;
         if (least is { } smallest && budget * rate / 100 < smallest)
             return Say.NotMet(worded, "amountMin", $"Die kleinste Förderung beträgt {German.Euro(smallest)}; Ihr Vorhaben kann höchstens {German.Euro((long)(budget * rate / 100))} erhalten.",
                 $"Würde passen, wenn das Vorhaben mindestens {German.Euro((long)Math.Ceiling(smallest * 100 / Math.Max(rate, 1)))} kostet.");
@@ -40,14 +40,14 @@ public static class WhatItCosts
         var field = programme.Programme.FundingRates.Count > 0 || programme.Programme.OwnContribution is null ? "fundingRates" : "ownContribution";
         if (programme.Programme.FundingTypes.Count > 0 && programme.Programme.FundingType is not (FundingType.Grant or FundingType.Prize)) return null;
         var limit = project.Profile.MaxOwnSharePercent;
-        if (OwnShare.Of(programme.Programme, project) is not { } share)
+        if (OwnShare.Of(programme, project) is not { } share)
             return Say.Unknown(worded, field, $"{NoRate(programme.Programme)}", decides: limit is not null);
         var points = (double)(100 - share.Percent) / 50;
-        if (limit is not { } most) return Say.Unknown(worded, field, $"{Share(share)}{Better(programme.Programme, project, share)}", asks: "maxOwnSharePercent", decides: false, points: points);
-        if (share.Percent <= most) return Say.Met(worded, field, $"{Share(share)}{Better(programme.Programme, project, share)}", points: points);
+        if (limit is not { } most) return Say.Unknown(worded, field, $"{Share(share)}{Better(programme, project, share)}", asks: "maxOwnSharePercent", decides: false, points: points);
+        if (share.Percent <= most) return Say.Met(worded, field, $"{Share(share)}{Better(programme, project, share)}", points: points);
         // A better rate that may be ours keeps the question open.
-        return OwnShare.Possible(programme.Programme, project) is { } possible && possible.Percent <= most
-            ? Say.Unknown(worded, field, $"{Share(share)} Tragen können Sie {German.Percent(most)}.{Better(programme.Programme, project, share)}", asks: Asks(possible.Rate), points: points)
+        return OwnShare.Possible(programme, project) is { } possible && possible.Percent <= most
+            ? Say.Unknown(worded, field, $"{Share(share)} Tragen können Sie {German.Percent(most)}.{Better(programme, project, share)}", asks: Asks(possible.Rate), points: points)
             : Say.NotMet(worded, field, $"{Share(share)} Tragen können Sie {German.Percent(most)}.", $"Würde passen, wenn Sie {German.Percent(share.Percent)} Eigenanteil tragen oder Dritte ihn mittragen.");
     }
 
@@ -59,7 +59,7 @@ public static class WhatItCosts
         : "Für Ihre Kommune ist keine Förderquote sicher; genannt sind nur Sätze unter Bedingungen.";
 
     /// <summary>A higher rate under a condition that is not known to hold.</summary>
-    private static string Better(FundingProgramme programme, Project project, OwnShare share) =>
+    private static string Better(Candidate programme, Project project, OwnShare share) =>
         OwnShare.Possible(programme, project) is { } possible && possible.Percent < share.Percent && possible.Rate is { } rate
             ? $" Möglich sind {German.Percent(100 - possible.Percent)} Förderung: {rate.Note ?? Vocabulary.Label(rate.Condition)}." : "";
 

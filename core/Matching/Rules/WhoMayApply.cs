@@ -14,8 +14,8 @@ public static class WhoMayApply
     public static Finding? AreaCoversTheMunicipality(Candidate programme, Project project, bool worded)
     {
         const string Field = "fundingAreas";
-        var areas = programme.Programme.FundingAreas;
-        if (areas.Count == 0)
+        var areas = programme.Areas;
+        if (areas.Length == 0)
         {
             if (programme.Programme.AreaUnknown) return Say.Unknown(worded, Field, $"Das Fördergebiet ist nicht angegeben. Bitte beim Fördergeber erfragen.");
             return Say.Met(worded, Field, $"Das Programm gilt {(programme.Programme.Level == FundingLevel.Eu ? "in der ganzen EU" : "bundesweit")}.", points: 1);

@@ -17,7 +17,7 @@ public sealed class OwnShareTests
         ],
     };
 
-    private static OwnShare? Of(FundingProgramme programme, ProjectProfile profile) => OwnShare.Of(programme, new Project(profile, Make.Hagenow, Make.Today));
+    private static OwnShare? Of(FundingProgramme programme, ProjectProfile profile) => OwnShare.Of(new Candidate(Make.Entry(programme), Make.Today), new Project(profile, Make.Hagenow, Make.Today));
 
     [Fact]
     public void The_regular_rate_holds_when_a_condition_is_not_known_to_be_met() => Assert.Equal(35, Of(Programme, new())!.Value.Percent);
@@ -29,9 +29,10 @@ public sealed class OwnShareTests
     public void What_may_hold_is_possible_but_not_certain()
     {
         var project = new Project(new(), Make.Hagenow, Make.Today);
-        Assert.Equal((35, 10), (OwnShare.Of(Programme, project)!.Value.Percent, OwnShare.Possible(Programme, project)!.Value.Percent));
+        var candidate = new Candidate(Make.Entry(Programme), Make.Today);
+        Assert.Equal((35, 10), (OwnShare.Of(candidate, project)!.Value.Percent, OwnShare.Possible(candidate, project)!.Value.Percent));
         var healthy = new Project(new() { BudgetSecurity = false }, Make.Hagenow, Make.Today);
-        Assert.Equal(35, OwnShare.Possible(Programme, healthy)!.Value.Percent);
+        Assert.Equal(35, OwnShare.Possible(candidate, healthy)!.Value.Percent);
     }
 
     [Fact]
