@@ -12,6 +12,8 @@ internal static class PageRoutes
         pages.MapGet("/foerdermittel", ShowSearch.Handle);
         pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
         pages.MapGet("/projekt", ShowProject.Handle);
+        pages.MapGet("/projekt.csv", ProjectFiles.Table);
+        pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
         pages.MapGet("/kompetenzzentren", ShowLists.Centres);
         pages.MapGet("/wissen", ShowLists.Articles);
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);

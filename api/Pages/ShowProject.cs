@@ -1,4 +1,5 @@
 using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Matching;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
 using FundingDirectory.Web.Addresses;
@@ -18,12 +19,20 @@ public static class ShowProject
         var asked = ProjectAddress.Read(request.Query);
         var candidates = Candidates(directory.Register, asked);
         var place = candidates is [var only] ? only : null;
-        var profile = place is null ? asked.Profile : asked.Profile with { Ars = place.Ars, Ags = null };
         var named = asked.Place ?? asked.Profile.Ars ?? asked.Profile.Ags;
+        var profile = place is null ? asked.Profile : asked.Profile with { Ars = place.Ars, Ags = null };
         return Show.Page<ProjectPage>(site,
             ("Request", asked with { Profile = profile, Place = place is null ? asked.Place : null }), ("Municipality", place),
             ("Candidates", place is null ? candidates : []), ("PlaceUnknown", named is not null && candidates.Count == 0),
-            ("Answer", asked.Step == ProjectAddress.Result ? MatchProfile.Answer(directory, profile, place) : null));
+            ("Answer", asked.Step == ProjectAddress.Result ? MatchProfile.Answer(directory, profile) : null), ("Revision", directory.Revision));
+    }
+
+    /// <summary>The profile of an address and its answer, for those who take the result along.</summary>
+    internal static (ProjectProfile Profile, MatchAnswer Answer) Asked(PublishedDirectory directory, HttpRequest request)
+    {
+        var asked = ProjectAddress.Read(request.Query);
+        var profile = Candidates(directory.Register, asked) is [var only] ? asked.Profile with { Ars = only.Ars, Ags = null } : asked.Profile;
+        return (profile, MatchProfile.Answer(directory, profile));
     }
 
     /// <summary>The places the request may mean: one by its key, else those of the typed name. A name that is a place's whole name means that place.</summary>

@@ -15,5 +15,7 @@ public record Article : EntryContent
     public string? Genre { get; init; }
     public IReadOnlyList<Topic> Topics { get; init; } = [];
     public IReadOnlyList<Phase> Phases { get; init; } = [];
+    /// <summary>What it explains; empty = not sorted yet.</summary>
+    public IReadOnlyList<GuidanceTheme> Themes { get; init; } = [];
     public EvidenceGrade Evidence { get; init; }
 }

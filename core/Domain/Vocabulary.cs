@@ -47,6 +47,10 @@ public static class Vocabulary
         [Topic.SmartCity] = ("Smart City und Sensorik", "017"), [Topic.Administration] = ("Verwaltung und OZG", "006"), [Topic.Security] = ("IT-Sicherheit", "006"),
         [Topic.Skills] = ("Qualifizierung", "002"), [Topic.Infrastructure] = ("Digitale Infrastruktur", "012"),
 
+        [GuidanceTheme.FundingBasics] = ("Grundlagen der Förderung", null), [GuidanceTheme.AiAct] = ("KI-Verordnung", null), [GuidanceTheme.AiLiteracy] = ("KI-Kompetenz", null),
+        [GuidanceTheme.DataProtection] = ("Datenschutz", null), [GuidanceTheme.Ethics] = ("Ethik und Transparenz", null), [GuidanceTheme.Procurement] = ("Vergabe und Beschaffung", null),
+        [GuidanceTheme.DataQuality] = ("Datenqualität", null), [GuidanceTheme.StaffInvolvement] = ("Beschäftigte und Gremien beteiligen", null), [GuidanceTheme.Security] = ("Informationssicherheit", null),
+
         [Phase.Advice] = ("Beratung", null), [Phase.Concept] = ("Konzept", null), [Phase.Qualification] = ("Qualifizierung", null), [Phase.Pilot] = ("Pilot", null),
         [Phase.Implementation] = ("Umsetzung", null), [Phase.Operation] = ("Betrieb", null), [Phase.Reuse] = ("Nachnutzung", null),
 

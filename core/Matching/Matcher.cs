@@ -5,53 +5,65 @@ namespace FundingDirectory.Core.Matching;
 /// <summary>Matches a project with everything published. Pure: the same input gives the same answer, and nothing counts that is not also said.</summary>
 public static class Matcher
 {
-    private const double MostForWords = 2;
+    private const int MostCentres = 8, MostArticles = 6, MostUseCases = 6;
 
-    /// <summary>The answer. <paramref name="relevance"/>: by entry id from 0 to 1, how well the entry answers the description in free words.</summary>
-    public static MatchAnswer Match(Project project, IEnumerable<Entry> entries, IReadOnlyDictionary<string, double> relevance)
+    /// <summary>The answer. <paramref name="others"/>: centres, guides and examples. <paramref name="relevance"/>: by entry id from 0 to 1, how well the
+    /// entry answers the description in free words.</summary>
+    public static MatchAnswer Match(Project project, IReadOnlyList<Candidate> programmes, IEnumerable<Entry> others, IReadOnlyDictionary<string, double> relevance)
     {
-        var programmes = new List<ProgrammeMatch>();
-        var others = new List<Suggestion>();
-        foreach (var entry in entries.Where(e => e.Status != EntryStatus.Archived))
+        var questions = new Questions();
+        var judged = new List<Judged>(programmes.Count);
+        foreach (var programme in programmes)
         {
-            var words = Words(project, relevance.GetValueOrDefault(entry.Id));
-            if (entry.Content is FundingProgramme programme)
-            {
-                if (entry.Status == EntryStatus.Published && !project.Profile.ExistingFunding.Contains(entry.Id)) programmes.Add(Judge(entry, programme, project, words));
-            }
-            else if (entry.Status == EntryStatus.Published && Suggestions.For(entry, project, words) is { } suggestion) others.Add(suggestion);
+            if (project.Profile.ExistingFunding.Count > 0 && project.Profile.ExistingFunding.Contains(programme.Entry.Id)) continue;
+            judged.Add(Judge(programme, project, relevance.Count > 0 ? relevance.GetValueOrDefault(programme.Entry.Id) : 0, questions));
         }
-        IReadOnlyList<Suggestion> Best(EntryKind kind, int most) =>
-            [.. others.Where(s => s.Entry.Kind == kind).OrderByDescending(s => s.Score).ThenBy(s => s.Entry.Content.Title, StringComparer.Ordinal).Take(most)];
+        judged.Sort(Judged.InOrder);
+        var matches = judged.ConvertAll(j => new ProgrammeMatch { Candidate = j.Programme, Project = project, Verdict = j.Verdict, Score = j.Score, Relevance = j.Relevance });
+        var suggestions = others.Select(e => Suggestions.For(e, project, Wording.Description(project, relevance.GetValueOrDefault(e.Id)))).OfType<Suggestion>()
+            .OrderByDescending(s => s.Score).ThenBy(s => s.Entry.Content.Title, StringComparer.Ordinal).ToLookup(s => s.Entry.Kind);
         return new MatchAnswer
         {
             Municipality = project.Municipality,
             AsOf = project.Today,
-            Programmes = [.. programmes.OrderBy(p => p.Verdict).ThenByDescending(p => p.Score).ThenBy(p => p.Entry.Content.Title, StringComparer.Ordinal)],
-            Questions = Questions.From(programmes),
-            CompetenceCentres = Best(EntryKind.CompetenceCentre, 8),
-            Articles = Best(EntryKind.Article, 6),
-            UseCases = Best(EntryKind.UseCase, 6),
+            Programmes = matches,
+            Questions = questions.InOrder(),
+            Combinations = Matching.Combinations.Of(matches, project),
+            CompetenceCentres = [.. suggestions[EntryKind.CompetenceCentre].Take(MostCentres)],
+            Articles = [.. suggestions[EntryKind.Article].Take(MostArticles)],
+            UseCases = [.. suggestions[EntryKind.UseCase].Take(MostUseCases)],
         };
     }
 
-    private static ProgrammeMatch Judge(Entry entry, FundingProgramme programme, Project project, Reason? words)
+    private static Judged Judge(Candidate programme, Project project, double relevance, Questions questions)
     {
-        var found = EligibilityRules.All.Select(rule => rule(entry, programme, project)).Where(r => r is not null).Select(r => r!.Value).ToList();
-        var verdict = found.Exists(r => r.Reason.Outcome == Outcome.NotMet) ? Verdict.Excluded
-            : found.Exists(r => r.Reason.Outcome == Outcome.Unknown && r.Decides) ? Verdict.Open
-            : Verdict.Fits;
-        var reasons = found.Select(r => r.Reason).Concat(words is null ? [] : [words]).ToList();
-        return new ProgrammeMatch
+        var (score, against, open) = (Wording.Points(relevance), 0, 0);
+        questions.Begin();
+        for (var r = 0; r < EligibilityRules.All.Count; r++)
         {
-            Entry = entry, Verdict = verdict, Reasons = reasons, Score = Math.Round(reasons.Sum(r => r.Points), 3),
-            OwnShare = OwnShare.Of(programme, project), Openness = Openness.Of(programme, project.Today),
-        };
+            if (EligibilityRules.All[r](programme, project, worded: false) is not { } finding) continue;
+            score += finding.Points;
+            if (finding.Outcome == Outcome.NotMet) against++;
+            else if (finding.Outcome == Outcome.Unknown)
+            {
+                if (!finding.OnlyInforms) open++;
+                questions.Note(finding);
+            }
+        }
+        var verdict = against > 0 ? Verdict.Excluded : open > 0 ? Verdict.Open : Verdict.Fits;
+        questions.End(verdict, open);
+        return new Judged(programme, verdict, Math.Round(score, 3), against, relevance);
     }
 
-    private static Reason? Words(Project project, double relevance) => relevance <= 0 ? null : new Reason
+    /// <summary>One programme while all are compared.</summary>
+    private readonly record struct Judged(Candidate Programme, Verdict Verdict, double Score, int Against, double Relevance)
     {
-        Rule = "DescriptionMatches", Outcome = Outcome.Met, Points = Math.Round(MostForWords * relevance, 3),
-        Text = "Die Beschreibung Ihres Vorhabens kommt hier vor.", Evidence = project.Profile.Description,
-    };
+        public static int InOrder(Judged a, Judged b)
+        {
+            var order = ((int)a.Verdict).CompareTo((int)b.Verdict); // Comparing enums as such would put both on the heap.
+            if (order == 0) order = a.Against.CompareTo(b.Against);
+            if (order == 0) order = b.Score.CompareTo(a.Score);
+            return order != 0 ? order : string.CompareOrdinal(a.Programme.Programme.Title, b.Programme.Programme.Title);
+        }
+    }
 }

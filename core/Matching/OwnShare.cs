@@ -3,31 +3,45 @@ using FundingDirectory.Core.Domain;
 namespace FundingDirectory.Core.Matching;
 
 /// <summary>What a project would cost the municipality itself. Percent of eligible cost; the least it must pay, because rates are upper limits.
-/// Euro is null when the budget is unknown or the largest grant cannot be told.</summary>
-public sealed record OwnShare(decimal Percent, long? Euro, FundingRate? Rate)
+/// Rate is null when a stated own share decides.</summary>
+public readonly record struct OwnShare(decimal Percent, FundingRate? Rate, FundingProgramme Programme, long? BudgetEuro)
 {
-    /// <summary>The own share in a programme; null when the source states neither rate nor own share.</summary>
-    public static OwnShare? Of(FundingProgramme programme, Project project)
+    /// <summary>The own share in euro; null when the budget is unknown or the largest grant cannot be told.</summary>
+    public long? Euro => InEuro(Programme, Percent, BudgetEuro);
+
+    /// <summary>The own share that certainly can be reached; null when the source states neither own share nor a rate whose condition is known to hold.</summary>
+    public static OwnShare? Of(Candidate programme, Project project) => Best(programme, project, Holds.Yes);
+
+    /// <summary>The own share at the best rate that may hold: conditions of which nothing is known count as given.</summary>
+    public static OwnShare? Possible(Candidate programme, Project project) => Best(programme, project, Holds.Perhaps);
+
+    private enum Holds { No, Perhaps, Yes }
+
+    private static OwnShare? Best(Candidate programme, Project project, Holds atLeast)
     {
-        var rate = programme.FundingRates.Where(r => Applies(r, project)).MaxBy(r => r.PercentMax);
-        var least = LeastOwnContribution(programme.OwnContribution, project);
-        if (rate is null && least is null) return null;
-        var percent = Math.Max(rate is null ? 0 : 100 - rate.PercentMax, least ?? 0);
-        return new OwnShare(percent, InEuro(programme, percent, project.Profile.BudgetEuro), rate);
+        FundingRate? best = null;
+        foreach (var rate in programme.Rates)
+            if (Condition(rate, project) >= atLeast && (best is null || rate.PercentMax > best.PercentMax)) best = rate;
+        var least = LeastOwnContribution(programme.Programme.OwnContribution, project);
+        if (best is null && least is null) return null;
+        var percent = Math.Max(best is null ? 0 : 100 - best.PercentMax, least ?? 0);
+        return new OwnShare(percent, best, programme.Programme, project.Profile.BudgetEuro);
     }
 
-    /// <summary>Whether a rate certainly holds for this project: an unknown condition does not count as given.</summary>
-    private static bool Applies(FundingRate rate, Project project)
+    private static Holds Condition(FundingRate rate, Project project)
     {
-        var ours = rate.Applicants.Count == 0 || (project.Applicant is { } applicant && rate.Applicants.Contains(applicant));
-        return ours && rate.Condition switch
+        var ours = rate.Applicants.Count == 0 ? Holds.Yes : project.Applicant is not { } applicant ? Holds.Perhaps : rate.Applicants.Contains(applicant) ? Holds.Yes : Holds.No;
+        var given = rate.Condition switch
         {
-            RateCondition.Regular => true,
-            RateCondition.ApplicantGroup => rate.Applicants.Count > 0,
-            RateCondition.FinanciallyWeak => project.Profile.BudgetSecurity == true,
-            RateCondition.Consortium => project.Profile.Consortium == true,
-            _ => false,
+            RateCondition.Regular => Holds.Yes,
+            RateCondition.ApplicantGroup => rate.Applicants.Count > 0 ? Holds.Yes : Holds.Perhaps,
+            RateCondition.FinanciallyWeak => Of(project.Profile.BudgetSecurity),
+            RateCondition.Consortium => Of(project.Profile.Consortium),
+            _ => Holds.Perhaps,
         };
+        return ours < given ? ours : given;
+
+        static Holds Of(bool? answer) => answer switch { true => Holds.Yes, false => Holds.No, null => Holds.Perhaps };
     }
 
     private static decimal? LeastOwnContribution(OwnContribution? own, Project project) =>

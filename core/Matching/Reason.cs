@@ -14,7 +14,7 @@ public sealed record Reason
     public required Outcome Outcome { get; init; }
     /// <summary>The reason as a German sentence.</summary>
     public required string Text { get; init; }
-    /// <summary>The source's words in quotation marks, or without them what it says in our words; null when only the place is known.</summary>
+    /// <summary>The source's words in quotation marks, or without them what it says in our words; «nicht angegeben» when nothing is quoted.</summary>
     public string? Evidence { get; init; }
     /// <summary>Address of the source; null when none is known.</summary>
     public string? Source { get; init; }

@@ -11,7 +11,7 @@ internal static class Suggestions
         var reasons = (entry.Content switch
         {
             CompetenceCentre centre => Centre(centre, project),
-            Article article => About(article.Topics, project).Concat(InPhase(article.Phases, project)),
+            Article article => Guide(article, project),
             UseCase useCase => Example(useCase, project),
             _ => [],
         }).Concat(words is null ? [] : [words]).ToList();
@@ -33,30 +33,38 @@ internal static class Suggestions
         else yield return Say("ServesMunicipalities", Outcome.Unknown, "Ob das Angebot Kommunen offensteht, ist nicht angegeben.", 0);
         if (centre.ActiveTo is { } end && end < project.Today) yield return Say("StillActive", Outcome.Unknown, $"Die Förderung der Stelle endete am {German.Date(end)}. Bitte nachfragen, ob sie weiterarbeitet.", -2);
         foreach (var reason in About(centre.Topics, project)) yield return reason;
+        if (centre.Offers.Count > 0) yield return Say("Offers", Outcome.Met, $"Bietet: {string.Join(", ", centre.Offers)}.", 0);
+    }
+
+    private static IEnumerable<Reason> Guide(Article article, Project project)
+    {
+        foreach (var (theme, why, points) in project.Guidance)
+            if (article.Themes.Contains(theme)) yield return Say("GuidanceIsNeeded", Outcome.Met, $"{Vocabulary.Label(theme)}: {why}", points);
+        foreach (var reason in About(article.Topics, project)) yield return reason;
+        if (project.Profile.Phase is { } phase && article.Phases.Contains(phase)) yield return Say("PhaseFits", Outcome.Met, $"Hilft in der Phase «{Vocabulary.Label(phase)}».", 1);
     }
 
     private static IEnumerable<Reason> Example(UseCase useCase, Project project)
     {
         var about = About(useCase.Topics, project).ToList();
         foreach (var reason in about) yield return reason;
-        if (project.Municipality is not { } place) yield break;
-        if (useCase.Areas.Contains(place.Ars)) yield return Say("SameMunicipality", Outcome.Met, $"Ein Beispiel aus {place.Name} selbst.", 3);
+        var isOurs = project.Municipality is { } ours && useCase.Areas.Contains(ours.Ars);
+        if (isOurs) yield return Say("SameMunicipality", Outcome.Met, $"Ein Beispiel aus {project.Municipality!.Name} selbst.", 3);
         // Being near or alike only helps when the example is about the same thing.
-        if (about.Count == 0) yield break;
-        if (useCase.Areas.Any(a => a.StartsWith(place.StateKey, StringComparison.Ordinal))) yield return Say("SameState", Outcome.Met, $"Ein Beispiel aus {place.State}.", 1);
-        if (useCase.Inhabitants is { } people && place.Inhabitants is { } ours && people <= ours * 2L && people * 2L >= ours)
-            yield return Say("SimilarSize", Outcome.Met, $"Ähnliche Größe: {German.Number(people)} Einwohner.", 1);
+        if (about.Count == 0 && !isOurs) yield break;
+        if (project.Municipality is { } place)
+        {
+            if (!isOurs && useCase.Areas.Any(a => a.StartsWith(place.StateKey, StringComparison.Ordinal))) yield return Say("SameState", Outcome.Met, $"Ein Beispiel aus {place.State}.", 1);
+            if (!isOurs && useCase.Inhabitants is { } people && place.Inhabitants is { } inhabitants && SizeClass.Of(people) == SizeClass.Of(inhabitants))
+                yield return Say("SimilarSize", Outcome.Met, $"Ähnliche Größe ({SizeClass.Label(people)}): {German.Number(people)} Einwohner.", 1);
+        }
+        if (useCase.FundedBy is { } funder) yield return Say("FundedBy", Outcome.Met, $"Gefördert durch: {funder}{(useCase.AmountEuro is { } amount ? $", {German.Euro(amount)}" : "")}.", 0.5);
     }
 
     private static IEnumerable<Reason> About(IReadOnlyList<Topic> topics, Project project)
     {
         var shared = topics.Intersect(project.Topics).Select(t => Vocabulary.Label(t)).ToList();
         if (shared.Count > 0) yield return Say("TopicFits", Outcome.Met, $"Das Thema passt: {string.Join(", ", shared)}.", 2);
-    }
-
-    private static IEnumerable<Reason> InPhase(IReadOnlyList<Phase> phases, Project project)
-    {
-        if (project.Profile.Phase is { } phase && phases.Contains(phase)) yield return Say("PhaseFits", Outcome.Met, $"Hilft in der Phase «{Vocabulary.Label(phase)}».", 1);
     }
 
     private static Reason Say(string rule, Outcome outcome, string text, double points, string? asks = null) => new() { Rule = rule, Outcome = outcome, Text = text, Points = points, Asks = asks };

@@ -18,6 +18,17 @@ public static class TopicWords
         (Topic.Infrastructure, ["breitband", "glasfaser", "gigabit", "mobilfunk", "wlan", "rechenzentrum", "netzausbau", "digitale infrastruktur"]),
     ];
 
+    private static readonly string[] AiVocabulary = ["ki", "künstliche", "ai", "genai", "chatbot", "chat-bot", "voicebot", "sprachmodell", "sprachassisten", "maschinelle", "machine learning", "deep learning", "llm", "neuronale"];
+
+    /// <summary>Whether a text speaks of artificial intelligence; false for no text.</summary>
+    public static bool SpeakOfAi(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return false;
+        var folded = $" {text.Normalize().ToLowerInvariant()} ";
+        // The short words only as whole words: «Kinder» speaks of no KI.
+        return AiVocabulary.Any(w => StartsAWord(folded, w, whole: w.Length <= 3));
+    }
+
     /// <summary>The topics a text speaks of; empty for no text or none found.</summary>
     public static IReadOnlyList<Topic> In(string? text)
     {
@@ -26,10 +37,10 @@ public static class TopicWords
         return [.. Vocabulary.Where(v => v.Words.Any(w => StartsAWord(folded, w))).Select(v => v.Topic)];
     }
 
-    private static bool StartsAWord(string text, string word)
+    private static bool StartsAWord(string text, string word, bool whole = false)
     {
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-            if (!char.IsLetterOrDigit(text[at - 1])) return true;
+            if (!char.IsLetterOrDigit(text[at - 1]) && (!whole || !char.IsLetterOrDigit(text[at + word.Length]))) return true;
         return false;
     }
 }

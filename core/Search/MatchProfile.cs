@@ -8,9 +8,14 @@ public static class MatchProfile
 {
     private const int MostHits = 100;
 
-    /// <summary>The answer for a profile; <paramref name="place"/> is the municipality it names.</summary>
-    public static MatchAnswer Answer(PublishedDirectory directory, ProjectProfile profile, Municipality? place) =>
-        Matcher.Match(new Project(profile, place, directory.Today), directory.Entries, Relevance(directory.Index, profile.Description));
+    /// <summary>The answer for a profile; what of it cannot hold is left out and said in the remarks.</summary>
+    public static MatchAnswer Answer(PublishedDirectory directory, ProjectProfile profile)
+    {
+        var check = ProfileCheck.Check(profile, directory.Register, id => directory.Find(EntryKind.FundingProgramme, id) is not null, directory.Today);
+        var existing = check.Profile.ExistingFunding.Select(id => directory.Find(EntryKind.FundingProgramme, id)).OfType<Entry>().ToList();
+        var project = new Project(check.Profile with { ExistingFunding = [.. existing.Select(e => e.Id)] }, check.Municipality, directory.Today, existing);
+        return Matcher.Match(project, directory.Programmes, directory.Help, Relevance(directory.Index, profile.Description)) with { Remarks = check.Remarks };
+    }
 
     /// <summary>By entry id from 0 to 1: the score of the description's search against the best hit.</summary>
     private static Dictionary<string, double> Relevance(SearchIndex index, string? description)

@@ -1,4 +1,5 @@
 using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Matching;
 
 namespace FundingDirectory.Core.Search;
 
@@ -7,6 +8,9 @@ public sealed class PublishedDirectory
 {
     private readonly Dictionary<string, Entry> byId;
     private readonly Dictionary<(EntryKind, string), Entry> bySlug;
+    // Made by the first match after a change, so that a start does not wait for them.
+    private readonly Lazy<IReadOnlyList<Candidate>> programmes;
+    private readonly Lazy<IReadOnlyList<Entry>> help;
 
     internal PublishedDirectory(IReadOnlyCollection<Entry> entries, SearchIndex index, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, long revision, DateOnly today)
     {
@@ -15,11 +19,17 @@ public sealed class PublishedDirectory
         (Index, Register, Runs, Revision, Today) = (index, register, runs, revision, today);
         byId = Entries.ToDictionary(e => e.Id);
         bySlug = Entries.ToDictionary(e => (e.Kind, e.Content.Slug));
+        programmes = new(() => Candidate.Of(Entries, today));
+        help = new(() => [.. Entries.Where(e => e.Kind != EntryKind.FundingProgramme && e.Status == EntryStatus.Published)]);
     }
 
     /// <summary>Published and withdrawn entries in the order of their last change.</summary>
     public IReadOnlyList<Entry> Entries { get; }
     public SearchIndex Index { get; }
+    /// <summary>Published programmes made ready for matching on this day.</summary>
+    public IReadOnlyList<Candidate> Programmes => programmes.Value;
+    /// <summary>Published centres, guides and examples.</summary>
+    public IReadOnlyList<Entry> Help => help.Value;
     public MunicipalityRegister Register { get; }
     /// <summary>The newest runs of all sources, newest first.</summary>
     public IReadOnlyList<HarvestRun> Runs { get; }

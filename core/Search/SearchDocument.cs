@@ -43,7 +43,7 @@ public sealed class SearchDocument
         },
         Article a => new(entry)
         {
-            Texts = Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Topics), .. Labels(a.Phases)]),
+            Texts = Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)]),
             IsEnglish = IsEnglishText(a),
             Topics = a.Topics,
         },

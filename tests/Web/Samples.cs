@@ -74,7 +74,7 @@ internal static class Samples
     public static UseCase UseCase { get; } = new() { Slug = "chatbot", Title = "Ein Chatbot", Municipality = "Musterstadt", AmountEuro = 250_000 };
 
     public static ProgrammeMatch Match(FundingProgramme programme, Verdict verdict, params Reason[] reasons) =>
-        new() { Entry = Entry(programme), Verdict = verdict, Score = 1, Reasons = reasons, OwnShare = new OwnShare(35, 87_500, null), Openness = Openness.Of(programme, Today) };
+        new() { Candidate = new(Entry(programme), Today), Project = new(new() { BudgetEuro = 250_000 }, Town, Today), Verdict = verdict, Score = 1, Reasons = reasons };
 
     public static MatchAnswer Matches(params ProgrammeMatch[] programmes) => new()
     {

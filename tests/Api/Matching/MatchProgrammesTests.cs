@@ -48,14 +48,10 @@ public sealed class MatchProgrammesTests(DirectoryApp app) : IClassFixture<Direc
     }
 
     [Theory]
-    [InlineData("""{ "ars": "139999999999" }""", "ars")]
     [InlineData("""{ "ars": "Hagenow" }""", "ars")]
-    [InlineData("""{ "ags": "13076060", "ars": "084210000000" }""", "ags")]
     [InlineData("""{ "applicant": "König" }""", "applicant")]
     [InlineData("""{ "topics": ["mond"] }""", "topics[0]")]
-    [InlineData("""{ "budgetEuro": -1 }""", "budgetEuro")]
     [InlineData("""{ "budgetEuro": "viel" }""", "budgetEuro")]
-    [InlineData("""{ "maxOwnSharePercent": 101 }""", "maxOwnSharePercent")]
     [InlineData("""{ "start": "März" }""", "start")]
     [InlineData("""{ "unbekannt": 1 }""", "unbekannt")]
     [InlineData("""{ "ars": """, "ars")]
@@ -66,6 +62,30 @@ public sealed class MatchProgrammesTests(DirectoryApp app) : IClassFixture<Direc
     {
         var problem = await DirectoryApp.Problem(await Post(json), 400);
         Assert.Contains(field, problem["errors"]!.AsObject().Select(e => e.Key));
+    }
+
+    [Theory]
+    [InlineData("""{ "ars": "139999999999" }""", "ars")]
+    [InlineData("""{ "ags": "13076060", "ars": "084210000000" }""", "ags")]
+    [InlineData("""{ "ars": "130760060060", "applicant": "county" }""", "applicant")]
+    [InlineData("""{ "budgetEuro": -1 }""", "budgetEuro")]
+    [InlineData("""{ "maxOwnSharePercent": 101 }""", "maxOwnSharePercent")]
+    [InlineData("""{ "start": "2020-01" }""", "start")]
+    [InlineData("""{ "existingFunding": ["gibt-es-nicht"] }""", "existingFunding")]
+    public async Task What_cannot_hold_is_said_at_its_field_and_the_rest_is_answered(string json, string field)
+    {
+        var answer = await Match(json);
+        Assert.Equal([field], answer["remarks"]!.AsArray().Select(r => r!["field"]!.GetValue<string>()));
+        Assert.NotEmpty(answer["programmes"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_sheet_says_how_the_answer_came_about()
+    {
+        var answer = await Match("{}");
+        Assert.Equal(answer["programmes"]!.AsArray().Count, answer["sheet"]!["programmesCompared"]!.GetValue<int>());
+        Assert.Equal("nichts", answer["sheet"]!["stored"]!.GetValue<string>());
+        Assert.Contains("Vorhabenbeginn", answer["sheet"]!["rules"]!.AsArray().Select(r => r!["label"]!.GetValue<string>()));
     }
 
     [Fact]
