@@ -1,4 +1,8 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
 using FundingDirectory.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace FundingDirectory.Tests.Api.Pages;
@@ -23,11 +27,16 @@ public sealed class ProjectFilesTests(DirectoryApp app) : IClassFixture<Director
     [Fact]
     public async Task The_calendar_holds_the_deadlines_of_what_is_not_excluded()
     {
+        var programme = Make.Programme("frist-im-kalender", "Frist im Kalender") with { DeadlineModel = DeadlineModel.Single, Rounds = [new Round { Closes = new(2090, 3, 31) }] };
+        var id = EntryId.From("test", programme.Slug);
+        await new EntryStore(app.Database).Save(new EntryChange(id, programme, EntryStatus.Published, 0, "test", null), Make.Now, TestContext.Current.CancellationToken);
+        await Eventually.Holds(() => app.Services.GetRequiredService<IndexFollower>().Current.Find(id) is not null);
+
         var response = await app.Client.GetAsync(new Uri($"/projekt.ics{Answers}", UriKind.Relative));
         var text = await response.Content.ReadAsStringAsync();
         Assert.Equal("text/calendar", response.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith("BEGIN:VCALENDAR\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("BEGIN:VEVENT", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20900331", text, StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
     }
 
