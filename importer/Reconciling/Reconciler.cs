@@ -24,16 +24,20 @@ internal static class Reconciler
         };
     }
 
-    /// <summary>Entries of other sources, or records that this source has given up, that new records of this source seem to be.</summary>
-    private static IReadOnlyDictionary<string, Twin> Twins(string source, Parsed parsed, Known known)
+    /// <summary>Entries that new records of this source seem to be: of other sources, or of this one under a key that it gave up.</summary>
+    private static Dictionary<string, Twin> Twins(string source, Parsed parsed, Known known)
     {
-        var entries = parsed.Records.ToLookup(r => known.EntryOf(source, r.SourceId) ?? EntryId.From(source, r.SourceId), StringComparer.Ordinal);
-        var newcomers = entries.Where(e => !known.Entries.ContainsKey(e.Key)).Select(e => e.First()).ToList();
-        // Two records that a source lists side by side are two programmes.
-        return Duplicates.Find(newcomers, newcomers.Count == 0 ? [] : known.Entries.Values.Where(e => e.Status != EntryStatus.Archived && !entries.Contains(e.Id)));
+        var newcomers = parsed.Records.Where(r => !known.Entries.ContainsKey(known.EntryOf(source, r.SourceId) ?? EntryId.From(source, r.SourceId))).DistinctBy(r => r.SourceId).ToList();
+        if (newcomers.Count == 0) return [];
+        // Two records of one source are two programmes, even when one of them has gone.
+        var own = known.Records.Values.Select(r => r.EntryId).Concat(parsed.Records.Select(r => known.EntryOf(source, r.SourceId)).OfType<string>()).ToHashSet();
+        var twins = new Dictionary<string, Twin>(Duplicates.Find(newcomers, known.Entries.Values.Where(e => e.Status != EntryStatus.Archived && !own.Contains(e.Id))));
+        foreach (var (key, entryId) in MovedRecords.Find(newcomers, parsed, known.Records))
+            if (known.Entries.TryGetValue(entryId, out var entry)) twins[key] = new Twin(entry, Sure: true, "an anderer Stelle derselben Quelle");
+        return twins;
     }
 
-    private sealed class Plan(HarvestRun run, Known known, IReadOnlyDictionary<string, Twin> twins)
+    private sealed class Plan(HarvestRun run, Known known, Dictionary<string, Twin> twins)
     {
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
         private readonly HashSet<string> listed = [];
