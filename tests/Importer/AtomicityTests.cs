@@ -71,7 +71,8 @@ public sealed class AtomicityTests : IDisposable
             () => Task.FromResult<IReadOnlyList<FundingDirectory.Importer.Fetching.Capture>>([SharedSources.Bytes("a", [1])]), dryRun: false, CancellationToken.None);
         Assert.Equal((RunOutcome.Broken, "Speichern ist nicht möglich: Der Speicherplatz reicht nicht. Nichts wurde geändert."), (report.Run.Outcome, report.Run.Message));
         Assert.Equal(dump, await stage.Dump());
-        Assert.Equal(2_000, (await stage.Run(Says(2_000))).Run.Counts.Read);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); // The limit clings to the connection, which is used again.
+        Assert.Equal(1_980, (await stage.Run(Says(2_000))).Run.Counts.Added);
     }
 
     private static Parsed Says(int count) => new() { Complete = true, Records = [.. Enumerable.Range(0, count).Select(i => new ParsedRecord($"p{i}", Make.Programme($"p{i}", $"Programm {i}")))] };

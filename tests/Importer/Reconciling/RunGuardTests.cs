@@ -52,7 +52,7 @@ public sealed class RunGuardTests
     {
         using var stage = await HarvestStage.Open();
         var dump = await stage.Dump();
-        var report = await stage.Run(Connectors.Find(source)!, [SharedSources.Bytes("antwort", Encoding.UTF8.GetBytes(body))]);
+        var report = await stage.Run(FundingDirectory.Importer.Connectors.Connectors.Find(source)!, [SharedSources.Bytes("antwort", Encoding.UTF8.GetBytes(body))]);
         Assert.Equal(RunOutcome.Refused, report.Run.Outcome);
         Assert.Matches(@"^[A-ZÄÖÜ«].+\.$", report.Run.Message);
         Assert.Equal(dump, await stage.Dump());
