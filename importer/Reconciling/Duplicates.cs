@@ -96,7 +96,12 @@ internal sealed class Duplicates
     private static (Strength Strength, string Why)? Titles(ProgrammeTraits newcomer, ProgrammeTraits other, Agreement area, Agreement level, bool whole, double similarity)
     {
         var funder = newcomer.FunderWith(other);
-        if (whole && area == Agreement.Same && level == Agreement.Same && funder == Agreement.Same) return (Strength.Sure, "gleicher Titel, gleiches Fördergebiet, gleicher Fördergeber");
+        if (whole && area == Agreement.Same && level == Agreement.Same)
+        {
+            if (funder == Agreement.Same) return (Strength.Sure, "gleicher Titel, gleiches Fördergebiet, gleicher Fördergeber");
+            // One source names the state, the other its ministry: within one state a title of several words is enough.
+            if (funder == Agreement.Unknown && newcomer.Level == FundingLevel.State && newcomer.Title.Words.Count > 1) return (Strength.Sure, "gleicher Titel, gleiches Fördergebiet");
+        }
         if (newcomer.Title.Equals(other.Title, exactly: false)) return (Strength.Unsure, "gleicher Titel");
         if (similarity >= Similar && area == Agreement.Same && level == Agreement.Same && funder != Agreement.Different) return (Strength.Unsure, "ähnlicher Titel, gleiches Fördergebiet");
         return null;

@@ -69,6 +69,13 @@ public sealed class DuplicatesTests
     public void Where_something_differs_an_editor_is_asked(string a, string b, string? funder) => Assert.False(Sure(Named(a), Named(b, funder: funder)) ?? throw new Xunit.Sdk.XunitException("not asked about"));
 
     [Fact]
+    public void A_state_and_its_ministry_are_no_different_funders()
+    {
+        Assert.True(Sure(Named("Kluge Kläranlage", "06", "Land Hessen"), Named("Kluge Kläranlage", "06", "Hessisches Ministerium für Probe")));
+        Assert.False(Sure(Named("Kläranlage", "06", "Land Hessen"), Named("Kläranlage", "06", "Hessisches Ministerium für Probe")));
+    }
+
+    [Fact]
     public void An_unknown_area_is_no_other_area_and_no_proof() => Assert.False(Sure(Named("Kluge Kläranlage", "13"), Named("Kluge Kläranlage", "13") with { FundingAreas = [], AreaUnknown = true }));
 
     [Fact]
