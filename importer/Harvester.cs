@@ -85,8 +85,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
 
     private async Task<HarvestReport> ReplaceRegister(HarvestRun run, Parsed parsed, bool dryRun, CancellationToken cancel)
     {
-        var register = new MunicipalityStore(database);
-        var change = MunicipalityStore.Compare(await register.All(cancel), parsed.Municipalities);
+        var change = MunicipalityStore.Compare(await new MunicipalityStore(database).All(cancel), parsed.Municipalities);
         var counts = new HarvestCounts
         {
             Read = parsed.Municipalities.Count, Problems = parsed.Problems.Count, Added = change.Added.Count, Changed = change.Changed.Count,
@@ -97,8 +96,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         if (shrink is not null && AcceptShrink is null) return await Failed(run, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
         run = run with { Message = Accepted(shrink) };
         if (dryRun) return new(run, parsed.Problems);
-        await register.Replace(parsed.Municipalities, cancel);
-        return new(await harvests.Apply(new HarvestBatch { Run = run }, cancel) ?? run, parsed.Problems);
+        return new(await harvests.Apply(new HarvestBatch { Run = run, Register = change }, cancel) ?? run, parsed.Problems);
     }
 
     private async Task<Known> Known(string source, CancellationToken cancel)

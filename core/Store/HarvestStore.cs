@@ -17,6 +17,8 @@ public sealed record HarvestBatch
     public IReadOnlyList<Proposal> Renewed { get; init; } = [];
     /// <summary>Ids of open proposals whose conflict disappeared.</summary>
     public IReadOnlyList<string> Closed { get; init; } = [];
+    /// <summary>Rows of the municipality register; null for every source but the register's own.</summary>
+    public RegisterChange? Register { get; init; }
 }
 
 /// <summary>Runs, and what each source said last.</summary>
@@ -107,6 +109,7 @@ public sealed class HarvestStore(Database database)
         foreach (var proposal in batch.Renewed)
             if (!await ProposalStore.Renew(transaction, proposal, cancel)) return null;
         foreach (var id in batch.Closed) await ProposalStore.Close(transaction, id, $"import:{batch.Run.Source}", batch.Run.FinishedAt, cancel);
+        if (batch.Register is { } register) await MunicipalityStore.Write(transaction, register, cancel);
         await Run(SqlNextRun, null);
         var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, transaction: transaction, cancellationToken: cancel));
         var run = batch.Run with { Number = number };

@@ -55,8 +55,10 @@ internal static partial class EuCall
     {
         var note = result.First("status") switch
         {
-            EuFundingPortal.Forthcoming => "im EU-Portal als angekündigt geführt", EuFundingPortal.Open => "im EU-Portal als offen geführt",
-            EuFundingPortal.Closed => "im EU-Portal als geschlossen geführt", _ => null,
+            EuFundingPortal.Forthcoming => "im EU-Portal als angekündigt geführt",
+            EuFundingPortal.Open => "im EU-Portal als offen geführt",
+            EuFundingPortal.Closed => "im EU-Portal als geschlossen geführt",
+            _ => null,
         };
         if (note is not null) evidence.Taken("statusNote", "status", result.First("status"));
         return note;

@@ -63,7 +63,9 @@ public sealed class MergePropertyTests
         var content = Content(random);
         var written = content with
         {
-            EligibleApplicants = [.. content.EligibleApplicants.Reverse()], Keywords = [.. content.Keywords.Reverse()], Rounds = [.. content.Rounds.Reverse()],
+            EligibleApplicants = [.. content.EligibleApplicants.Reverse()],
+            Keywords = [.. content.Keywords.Reverse()],
+            Rounds = [.. content.Rounds.Reverse()],
             Summary = content.Summary is { } text ? $"  {text.Normalize(System.Text.NormalizationForm.FormD).Replace(" ", "\u00a0\n", StringComparison.Ordinal)}" : "",
             FundingRates = [.. content.FundingRates.Select(r => r with { PercentMax = r.PercentMax + 0.00m })],
             FundingAreas = [.. content.FundingAreas.Select(a => a.PadRight(12, '0'))],
@@ -79,13 +81,20 @@ public sealed class MergePropertyTests
 
     private static FundingProgramme Content(Random random) => Make.Programme() with
     {
-        Title = Pick(random, "Digitale Dörfer", "Digitale Städte", "Smarte Höfe"), Summary = Pick(random, null, "Für kleine Gemeinden.", "Für große Städte, auch übermorgen."),
-        AmountMin = Pick<long?>(random, null, 1_000, 2_000), AmountMax = Pick<long?>(random, null, 5_000, 9_000), AmountPer = Pick(random, AmountPer.Unknown, AmountPer.Project),
-        EligibleApplicants = Some(random, ApplicantType.Municipality, ApplicantType.City, ApplicantType.County), Keywords = Some(random, "KI", "Daten", "Bürgerbüro", "Dorf"),
-        Topics = Some(random, Topic.Data, Topic.Skills, Topic.SmartCity), FundingAreas = Some(random, "13", "01", "05"),
+        Title = Pick(random, "Digitale Dörfer", "Digitale Städte", "Smarte Höfe"),
+        Summary = Pick(random, null, "Für kleine Gemeinden.", "Für große Städte, auch übermorgen."),
+        AmountMin = Pick<long?>(random, null, 1_000, 2_000),
+        AmountMax = Pick<long?>(random, null, 5_000, 9_000),
+        AmountPer = Pick(random, AmountPer.Unknown, AmountPer.Project),
+        EligibleApplicants = Some(random, ApplicantType.Municipality, ApplicantType.City, ApplicantType.County),
+        Keywords = Some(random, "KI", "Daten", "Bürgerbüro", "Dorf"),
+        Topics = Some(random, Topic.Data, Topic.Skills, Topic.SmartCity),
+        FundingAreas = Some(random, "13", "01", "05"),
         Rounds = [.. Some(random, new DateOnly(2027, 3, 31), new DateOnly(2027, 9, 30)).Select(d => new Round { Closes = d })],
-        DeadlineModel = Pick(random, DeadlineModel.Unknown, DeadlineModel.Single, DeadlineModel.CutOffs), FundingRates = [new FundingRate { PercentMax = Pick(random, 50m, 65m, 90m) }],
-        Links = [.. Some(random, "a", "b", "c").Select(l => new Link { Url = $"https://example.org/{l}" })], EarlyStart = Pick(random, EarlyStart.Unknown, EarlyStart.Free),
+        DeadlineModel = Pick(random, DeadlineModel.Unknown, DeadlineModel.Single, DeadlineModel.CutOffs),
+        FundingRates = [new FundingRate { PercentMax = Pick(random, 50m, 65m, 90m) }],
+        Links = [.. Some(random, "a", "b", "c").Select(l => new Link { Url = $"https://example.org/{l}" })],
+        EarlyStart = Pick(random, EarlyStart.Unknown, EarlyStart.Free),
         Provenance = [.. Some(random, "title", "rounds", "amountMax").Select(f => new Provenance { Field = f, Source = "test", Quote = $"Beleg {random.Next(3)}" })],
     };
 
@@ -96,9 +105,15 @@ public sealed class MergePropertyTests
         bool Yes() => random.Next(3) == 0;
         return last with
         {
-            Title = Yes() ? other.Title : last.Title, Summary = Yes() ? other.Summary : last.Summary, AmountMax = Yes() ? other.AmountMax : last.AmountMax, Links = Yes() ? other.Links : last.Links,
-            EligibleApplicants = Yes() ? other.EligibleApplicants : last.EligibleApplicants, Keywords = Yes() ? other.Keywords : last.Keywords, FundingAreas = Yes() ? other.FundingAreas : last.FundingAreas,
-            Rounds = Yes() ? other.Rounds : last.Rounds, DeadlineModel = Yes() ? other.DeadlineModel : last.DeadlineModel,
+            Title = Yes() ? other.Title : last.Title,
+            Summary = Yes() ? other.Summary : last.Summary,
+            AmountMax = Yes() ? other.AmountMax : last.AmountMax,
+            Links = Yes() ? other.Links : last.Links,
+            EligibleApplicants = Yes() ? other.EligibleApplicants : last.EligibleApplicants,
+            Keywords = Yes() ? other.Keywords : last.Keywords,
+            FundingAreas = Yes() ? other.FundingAreas : last.FundingAreas,
+            Rounds = Yes() ? other.Rounds : last.Rounds,
+            DeadlineModel = Yes() ? other.DeadlineModel : last.DeadlineModel,
         };
     }
 }

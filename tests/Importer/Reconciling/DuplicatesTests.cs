@@ -14,8 +14,11 @@ public sealed class DuplicatesTests
 
     private static FundingProgramme Named(string title, string? area = null, string? funder = "Bundesministerium für Probe (BMP)", FundingLevel? level = null, params string[] links) => Make.Programme("x", title) with
     {
-        Level = level ?? (area is null ? FundingLevel.Federal : FundingLevel.State), FundingAreas = area is null ? [] : [area], FundingBody = funder is null ? null : new Organisation { Name = funder },
-        Sources = [], Links = [.. links.Select(l => new Link { Role = l.StartsWith('!') ? LinkRole.Information : LinkRole.Source, Url = l.TrimStart('!') })],
+        Level = level ?? (area is null ? FundingLevel.Federal : FundingLevel.State),
+        FundingAreas = area is null ? [] : [area],
+        FundingBody = funder is null ? null : new Organisation { Name = funder },
+        Sources = [],
+        Links = [.. links.Select(l => new Link { Role = l.StartsWith('!') ? LinkRole.Information : LinkRole.Source, Url = l.TrimStart('!') })],
     };
 
     private static FundingProgramme At(FundingProgramme programme, string page) => programme with { Sources = [new SourceReference { Source = "said", SourceId = "x", Url = page }] };
