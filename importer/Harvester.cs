@@ -15,32 +15,47 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
     private const int Attempts = 3;
     private readonly HarvestStore harvests = new(database);
     private readonly EntryStore entries = new(database);
+    private readonly ProposalStore proposals = new(database);
+
+    /// <summary>Why an operator takes a run although it loses more than a tenth; null = such a run is refused. What is missing then counts as gone at once.</summary>
+    public string? AcceptShrink { get; init; }
 
     /// <summary>Harvests one source. <paramref name="fetch"/> gives the captures, from the network or from files. A dry run stores nothing.</summary>
     public async Task<HarvestReport> Run(IConnector connector, Func<Task<IReadOnlyList<Capture>>> fetch, bool dryRun, CancellationToken cancel)
     {
-        var source = connector.Source;
-        var run = new HarvestRun { Source = source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, Counts = new() };
-        Parsed parsed;
+        var run = new HarvestRun { Source = connector.Source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, Counts = new() };
         try
         {
             var captures = await fetch();
-            if (!dryRun) run = run with { CaptureHash = await Keep(source, captures, cancel) };
-            parsed = connector.Parse(captures);
+            if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
+            return await Take(connector.Source, run, connector.Parse(captures), dryRun, cancel);
         }
-        catch (Exception e) when (e is FetchException or SourceFormatException)
+        catch (SourceFormatException e)
         {
-            return await Failed(run, RunOutcome.Broken, e.Message, [], dryRun, cancel);
+            return await Failed(run, RunOutcome.Refused, e.Message, [], dryRun, cancel);
         }
+        catch (FetchException e)
+        {
+            return await Failed(run, e.Answered ? RunOutcome.Refused : RunOutcome.Broken, e.Message, [], dryRun, cancel);
+        }
+        catch (Exception e) when (StoreFailure.Explain(e) is { } reason)
+        {
+            return await Failed(run, RunOutcome.Broken, $"Speichern ist nicht möglich: {reason} Nichts wurde geändert.", [], dryRun, cancel);
+        }
+    }
 
-        var records = await harvests.Records(source.Id, cancel);
-        if (RunGuard.Refusal(source, parsed, records, BerlinTime.Today(time)) is { } refusal)
-            return await Failed(run with { Counts = new HarvestCounts { Read = parsed.Records.Count, Problems = parsed.Problems.Count } }, RunOutcome.Refused, refusal, parsed.Problems, dryRun, cancel);
+    private async Task<HarvestReport> Take(Source source, HarvestRun run, Parsed parsed, bool dryRun, CancellationToken cancel)
+    {
+        var counts = new HarvestCounts { Read = parsed.Records.Count, Problems = parsed.Problems.Count };
+        if (RunGuard.Refusal(source, parsed) is { } refusal) return await Failed(run with { Counts = counts }, RunOutcome.Refused, refusal, parsed.Problems, dryRun, cancel);
         if (parsed.Municipalities.Count > 0) return await ReplaceRegister(run, parsed, dryRun, cancel);
 
         for (var attempt = 1; ; attempt++)
         {
-            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow() }, parsed, await Known(source.Id, cancel));
+            var known = await Known(source.Id, cancel);
+            var shrink = RunGuard.Shrink(parsed, known.Records, BerlinTime.Today(time));
+            if (shrink is not null && AcceptShrink is null) return await Failed(run with { Counts = counts }, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
+            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow(), Message = Accepted(shrink) }, parsed, known, shrink is null ? null : TimeSpan.Zero);
             if (dryRun) return new(batch.Run, parsed.Problems);
             if (await harvests.Apply(batch, cancel) is { } stored) return new(stored, parsed.Problems);
             // An editor saved between reading and storing: look again at what stands now.
@@ -48,29 +63,40 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         }
     }
 
+    private string? Accepted(string? shrink) => shrink is null ? null : $"{shrink} Trotzdem übernommen: {AcceptShrink}";
+
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>
         await new CaptureStore(database, dataFolder).Keep(source.Id, [.. captures.Select(c => new RawFile(c.Name, c.Bytes))], time.GetUtcNow(), cancel);
 
     private async Task<HarvestReport> Failed(HarvestRun run, RunOutcome outcome, string message, IReadOnlyList<Problem> problems, bool dryRun, CancellationToken cancel)
     {
         run = run with { Outcome = outcome, Message = message, FinishedAt = time.GetUtcNow() };
-        return new(dryRun ? run : await harvests.Apply(new HarvestBatch { Run = run }, cancel) ?? run, problems);
+        if (dryRun) return new(run, problems);
+        try
+        {
+            return new(await harvests.Apply(new HarvestBatch { Run = run }, cancel) ?? run, problems);
+        }
+        catch (Exception e) when (StoreFailure.Explain(e) is not null)
+        {
+            // A full disk cannot even keep the run; whoever started it is told all the same.
+            return new(run, problems);
+        }
     }
 
     private async Task<HarvestReport> ReplaceRegister(HarvestRun run, Parsed parsed, bool dryRun, CancellationToken cancel)
     {
-        var register = new MunicipalityStore(database);
-        var change = MunicipalityStore.Compare(await register.All(cancel), parsed.Municipalities);
+        var change = MunicipalityStore.Compare(await new MunicipalityStore(database).All(cancel), parsed.Municipalities);
         var counts = new HarvestCounts
         {
             Read = parsed.Municipalities.Count, Problems = parsed.Problems.Count, Added = change.Added.Count, Changed = change.Changed.Count,
             Withdrawn = change.Gone.Count, Unchanged = parsed.Municipalities.Count - change.Added.Count - change.Changed.Count,
         };
         run = run with { Counts = counts, FinishedAt = time.GetUtcNow() };
-        if (RunGuard.Refusal(change) is { } refusal) return await Failed(run, RunOutcome.Refused, refusal, parsed.Problems, dryRun, cancel);
+        var shrink = RunGuard.Shrink(change);
+        if (shrink is not null && AcceptShrink is null) return await Failed(run, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
+        run = run with { Message = Accepted(shrink) };
         if (dryRun) return new(run, parsed.Problems);
-        await register.Replace(parsed.Municipalities, cancel);
-        return new(await harvests.Apply(new HarvestBatch { Run = run }, cancel) ?? run, parsed.Problems);
+        return new(await harvests.Apply(new HarvestBatch { Run = run, Register = change }, cancel) ?? run, parsed.Problems);
     }
 
     private async Task<Known> Known(string source, CancellationToken cancel)
@@ -80,6 +106,8 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         // An entry of the starter catalogue may name this source's record: then the harvest continues that entry.
         var claims = all.Values.SelectMany(e => e.Content.Sources.Where(s => s.Source == source).Select(s => ((s.Source, s.SourceId), e.Id)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Id);
-        return new Known(records, all, claims);
+        // Hints on entries that do not exist yet are no conflicts.
+        var waiting = (await proposals.Open($"import:{source}", cancel)).Where(p => all.ContainsKey(p.EntryId)).DistinctBy(p => p.EntryId).ToDictionary(p => p.EntryId);
+        return new Known(records, all, claims) { Waiting = waiting, Sightings = (await harvests.Sightings(cancel)).ToLookup(s => s.EntryId) };
     }
 }

@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FundingDirectory.Api.Entries;
 
-/// <summary>One version of an entry: who saved it, when, why, and what differs from the one before.</summary>
-public sealed record VersionInfo(int Version, long Revision, EntryStatus Status, DateTimeOffset SavedAt, string SavedBy, string? Reason, IReadOnlyList<FieldChange> Changes);
+/// <summary>One version of an entry: who saved it, when, why, and what differs from the one before. Deadlines: the deadlines that went and came;
+/// null when they stayed.</summary>
+public sealed record VersionInfo(
+    int Version, long Revision, EntryStatus Status, DateTimeOffset SavedAt, string SavedBy, string? Reason, IReadOnlyList<FieldChange> Changes, DeadlineChange? Deadlines);
 
 /// <summary>GET /{kind}/{id}/versions: the history, newest first. The only read that asks the store: it is rare, and old versions need no place in memory.</summary>
 public static class GetVersions
@@ -20,7 +22,7 @@ public static class GetVersions
         if (follower.Current.Find(kind, id) is not { } entry) return Problems.NotFound("Es gibt keinen Eintrag mit dieser Kennung.");
         var versions = await store.Versions(entry.Id, cancel);
         var items = versions.Select((v, i) => new VersionInfo(v.Version, v.Revision, v.Status, v.SavedAt, v.SavedBy, v.Reason,
-            i + 1 < versions.Count ? FieldDiff.Of(versions[i + 1].Content, v.Content) : [])).ToList();
+            i + 1 < versions.Count ? FieldDiff.Of(versions[i + 1].Content, v.Content) : [], i + 1 < versions.Count ? DeadlineHistory.Between(versions[i + 1], v) : null)).ToList();
         return TypedResults.Ok(new Page<VersionInfo> { Items = items, Total = items.Count });
     }
 }

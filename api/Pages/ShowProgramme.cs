@@ -1,5 +1,6 @@
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
 using FundingDirectory.Web;
 using FundingDirectory.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,11 +10,13 @@ namespace FundingDirectory.Api.Pages;
 /// <summary>/foerdermittel/{slug}</summary>
 public static class ShowProgramme
 {
-    public static Results<RazorComponentResult<ProgrammePage>, StatusCodeHttpResult> Handle(IndexFollower follower, SiteInfo site, HttpContext http, string slug)
+    public static async Task<Results<RazorComponentResult<ProgrammePage>, StatusCodeHttpResult>> Handle(IndexFollower follower, EntryStore store, SiteInfo site, string slug, CancellationToken cancel)
     {
         var directory = follower.Current;
         if (directory.Find(EntryKind.FundingProgramme, slug) is not { Content: FundingProgramme programme } entry) return TypedResults.StatusCode(StatusCodes.Status404NotFound);
-        var page = Show.Page<ProgrammePage>(site, ("Entry", entry), ("Openness", Openness.Of(programme, directory.Today)), ("SourceNames", Show.SourceNames));
+        // Old versions need no place in memory; an entry in its first one has no history to ask for.
+        var changes = entry.Version == 1 ? [] : DeadlineHistory.Of(await store.Versions(entry.Id, cancel));
+        var page = Show.Page<ProgrammePage>(site, ("Entry", entry), ("Openness", Openness.Of(programme, directory.Today)), ("SourceNames", Show.SourceNames), ("DeadlineChanges", changes));
         page.StatusCode = entry.Status == EntryStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
         return page;
     }

@@ -53,15 +53,22 @@ public sealed record SourceRecord
 /// <summary>A content that waits for a decision, on top of a version of an entry (0: a new entry).</summary>
 public sealed record Proposal
 {
+    /// <summary>Origin of the question whether two entries are the same programme.</summary>
+    public const string Duplicate = "duplicate";
+
     public required string Id { get; init; }
     public required string EntryId { get; init; }
     public required int BasedOn { get; init; }
-    /// <summary>«open», «accepted» or «rejected».</summary>
+    /// <summary>«open», «accepted», «rejected», or «obsolete» when its question answered itself.</summary>
     public string State { get; init; } = "open";
-    /// <summary>«import:source» or «editor».</summary>
+    /// <summary>«import:source», «duplicate» or «editor».</summary>
     public required string Origin { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required string CreatedBy { get; init; }
     public string? Reason { get; init; }
     public required EntryContent Content { get; init; }
+    /// <summary>JSON names of the fields in question; empty when the whole content is.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+    /// <summary>Id of the entry that this one may be the same as; only for the origin «duplicate».</summary>
+    public string? Twin { get; init; }
 }

@@ -15,15 +15,16 @@ public sealed class Database
 
     static Database() => Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    /// <summary>The embedded database in one file; the file and its folder are made when they are missing.</summary>
-    public static Database Sqlite(string path)
+    /// <summary>The embedded database in one file; the file and its folder are made when they are missing. <paramref name="mostPages"/>: largest size in
+    /// pages; null = as large as the disk allows.</summary>
+    public static Database Sqlite(string path, int? mostPages = null)
     {
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         return new Database(
             () => new SqliteConnection(connection),
             // A reader must never wait for the importer's long transaction: write-ahead logging.
-            ["pragma journal_mode = wal", "pragma synchronous = normal"],
+            ["pragma journal_mode = wal", "pragma synchronous = normal", .. mostPages is { } pages ? [$"pragma max_page_count = {pages}"] : Array.Empty<string>()],
             new Dictionary<string, string> { ["{key}"] = "text", ["{text}"] = "text" });
     }
 

@@ -11,7 +11,14 @@ public sealed record HarvestBatch
     public IReadOnlyList<EntryChange> Changes { get; init; } = [];
     /// <summary>Source records to insert or replace.</summary>
     public IReadOnlyList<SourceRecord> Records { get; init; } = [];
+    /// <summary>New proposals.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+    /// <summary>Open proposals that now say something else.</summary>
+    public IReadOnlyList<Proposal> Renewed { get; init; } = [];
+    /// <summary>Ids of open proposals whose conflict disappeared.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+    /// <summary>Rows of the municipality register; null for every source but the register's own.</summary>
+    public RegisterChange? Register { get; init; }
 }
 
 /// <summary>Runs, and what each source said last.</summary>
@@ -77,12 +84,6 @@ public sealed class HarvestStore(Database database)
         values (@Source, @SourceId, @EntryId, @FirstSeen, @LastSeen, @MissingSince, @WithdrawnAt, @Content)
         """;
 
-    private const string SqlInsertProposal = """
-        insert into proposal (id, entry_id, based_on, state, origin, created_at, created_by, reason, content)
-        select @Id, @EntryId, @BasedOn, @State, @Origin, @CreatedAt, @CreatedBy, @Reason, @Content
-        where not exists (select 1 from proposal where id = @Id)
-        """;
-
     private const string SqlNextRun = """
         update revision_counter set value = value + 1 where name = 'run'
         """;
@@ -92,7 +93,7 @@ public sealed class HarvestStore(Database database)
         values (@Number, @Source, @StartedAt, @FinishedAt, @Outcome, @Message, @CaptureHash, @Counts)
         """;
 
-    /// <summary>Stores a run with everything it changes in one transaction; null when an entry was saved by somebody else in between,
+    /// <summary>Stores a run with everything it changes in one transaction; null when somebody else saved an entry or decided a proposal in between,
     /// and then nothing is stored: reconcile again.</summary>
     public async Task<HarvestRun?> Apply(HarvestBatch batch, CancellationToken cancel)
     {
@@ -104,12 +105,11 @@ public sealed class HarvestStore(Database database)
             if (await EntryStore.Write(transaction, change, batch.Run.FinishedAt, cancel) is null) return null;
         foreach (var row in batch.Records.Select(RecordRow.From))
             if (await Run(SqlUpdateRecord, row) == 0) await Run(SqlInsertRecord, row);
-        foreach (var proposal in batch.Proposals)
-            await Run(SqlInsertProposal, new
-            {
-                proposal.Id, proposal.EntryId, proposal.BasedOn, proposal.State, proposal.Origin, CreatedAt = Timestamp.Write(proposal.CreatedAt),
-                proposal.CreatedBy, proposal.Reason, Content = JsonSerializer.Serialize(proposal.Content, EntryJson.Options),
-            });
+        foreach (var proposal in batch.Proposals) await ProposalStore.Add(transaction, proposal, cancel);
+        foreach (var proposal in batch.Renewed)
+            if (!await ProposalStore.Renew(transaction, proposal, cancel)) return null;
+        foreach (var id in batch.Closed) await ProposalStore.Close(transaction, id, $"import:{batch.Run.Source}", batch.Run.FinishedAt, cancel);
+        if (batch.Register is { } register) await MunicipalityStore.Write(transaction, register, cancel);
         await Run(SqlNextRun, null);
         var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, transaction: transaction, cancellationToken: cancel));
         var run = batch.Run with { Number = number };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using FundingDirectory.Core.Domain;
@@ -45,11 +46,18 @@ public sealed class MunicipalityStore(Database database)
         if (change.IsEmpty) return change;
         await using var connection = await database.Open(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await Write(transaction, change, cancel);
+        await transaction.CommitAsync(cancel);
+        return change;
+    }
+
+    /// <summary>Writes a change inside the caller's transaction.</summary>
+    internal static async Task Write(DbTransaction transaction, RegisterChange change, CancellationToken cancel)
+    {
+        var connection = transaction.Connection!;
         await connection.ExecuteAsync(new CommandDefinition(SqlDelete, change.Changed.Concat(change.Gone).Select(r => new { r.Ars }), transaction, cancellationToken: cancel));
         var values = change.Added.Concat(change.Changed).Select(r => new { r.Ars, Content = JsonSerializer.Serialize(r, EntryJson.Options) });
         await connection.ExecuteAsync(new CommandDefinition(SqlInsert, values, transaction, cancellationToken: cancel));
-        await transaction.CommitAsync(cancel);
-        return change;
     }
 
     /// <summary>What replacing would change.</summary>

@@ -16,7 +16,7 @@ internal sealed record Place(Database Database, string DataFolder);
 /// <summary>Opens the store that the environment's settings name.</summary>
 internal static class Environment
 {
-    /// <summary>The migrated store; null when a setting is wrong, which was then said on standard error.</summary>
+    /// <summary>The migrated store; null when a setting is wrong or the store cannot be used, which was then said on standard error.</summary>
     public static async Task<Place?> Open(CancellationToken cancel)
     {
         var settings = StoreSettings.FromEnvironment();
@@ -25,8 +25,16 @@ internal static class Environment
             await Console.Error.WriteLineAsync(error);
             return null;
         }
-        var database = settings.Open();
-        await Migrations.Run(database, cancel);
-        return new Place(database, settings.Folder);
+        try
+        {
+            var database = settings.Open();
+            await Migrations.Run(database, cancel);
+            return new Place(database, settings.Folder);
+        }
+        catch (Exception e) when (StoreFailure.Explain(e) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"Der Datenordner «{settings.Folder}» ist nicht benutzbar: {reason}");
+            return null;
+        }
     }
 }

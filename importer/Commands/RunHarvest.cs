@@ -15,21 +15,23 @@ internal static class RunHarvest
         var from = new Option<string?>("--from") { Description = "Liest eine Datei oder einen Ordner mit Antworten der Quelle statt des Netzes." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Zeigt, was sich ändern würde, und speichert nichts." };
         var all = new Option<bool>("--all") { Description = "Holt jede fällige Quelle." };
-        var command = new Command("run", "Holt eine Quelle in das Verzeichnis.") { source, from, dryRun, all };
+        var accept = new Option<string?>("--accept-shrink") { Description = "Nimmt einen Lauf an, der mehr als 10 Prozent verliert; der Grund steht dann beim Lauf. Fehlendes gilt sofort als zurückgezogen." };
+        accept.Validators.Add(r => { if (string.IsNullOrWhiteSpace(r.GetValueOrDefault<string?>())) r.AddError("--accept-shrink braucht den Grund, warum der Rückgang richtig ist."); });
+        var command = new Command("run", "Holt eine Quelle in das Verzeichnis.") { source, from, dryRun, all, accept };
         command.SetAction((parsed, cancel) => parsed.GetValue(all)
             ? RunAll(parsed.GetValue(dryRun), cancel)
-            : RunOne(parsed.GetValue(source), parsed.GetValue(from), parsed.GetValue(dryRun), cancel));
+            : RunOne(parsed.GetValue(source), parsed.GetValue(from), parsed.GetValue(dryRun), parsed.GetValue(accept), cancel));
         return command;
     }
 
-    private static async Task<int> RunOne(string? id, string? from, bool dryRun, CancellationToken cancel)
+    private static async Task<int> RunOne(string? id, string? from, bool dryRun, string? accept, CancellationToken cancel)
     {
         if (Connectors.Connectors.Find(id) is not { } connector)
         {
             await Console.Error.WriteLineAsync(Connectors.Connectors.Unknown(id));
             return ExitCode.Broken;
         }
-        return await Environment.Open(cancel) is { } place ? await Run(place, connector, from, dryRun, cancel) : ExitCode.Broken;
+        return await Environment.Open(cancel) is { } place ? await Run(place, connector, from, dryRun, accept, cancel) : ExitCode.Broken;
     }
 
     private static async Task<int> RunAll(bool dryRun, CancellationToken cancel)
@@ -42,15 +44,15 @@ internal static class RunHarvest
             var last = (await runs.Runs(connector.Source.Id, 0, 1, cancel)).FirstOrDefault(r => r.Outcome == RunOutcome.Accepted);
             if (last is not null && DateTimeOffset.UtcNow - last.FinishedAt < connector.Source.Interval)
                 Console.WriteLine($"{connector.Source.Id}: noch nicht fällig");
-            else worst = Math.Max(worst, await Run(place, connector, null, dryRun, cancel));
+            else worst = Math.Max(worst, await Run(place, connector, null, dryRun, null, cancel));
         }
         return worst;
     }
 
-    private static async Task<int> Run(Place place, IConnector connector, string? from, bool dryRun, CancellationToken cancel)
+    private static async Task<int> Run(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
     {
         using var fetcher = new Fetcher(FetchPolicy.For(System.Environment.GetEnvironmentVariable("FundingDirectory__Operator__Contact")), TimeProvider.System);
-        var harvester = new Harvester(place.Database, place.DataFolder, TimeProvider.System);
+        var harvester = new Harvester(place.Database, place.DataFolder, TimeProvider.System) { AcceptShrink = accept };
         var report = await harvester.Run(connector, () => from is null ? connector.Fetch(fetcher, cancel) : Task.FromResult(FileCaptures.Read(from, TimeProvider.System)), dryRun, cancel);
         Report.Show(report, dryRun);
         return report.Run.Outcome switch { RunOutcome.Accepted => ExitCode.Accepted, RunOutcome.Refused => ExitCode.Refused, _ => ExitCode.Broken };

@@ -42,12 +42,26 @@ internal static partial class EuCall
             Level = FundingLevel.Eu, FundingBody = new Organisation { Name = "Europäische Kommission" }, FundingTypes = [FundingType.Grant],
             EligibleApplicants = Applicants(result, title, description, evidence), AiFit = Fit(result, title, evidence),
             TotalBudget = budget.Total, AmountMin = budget.Min, AmountMax = budget.Max, AmountPer = budget.Min is null && budget.Max is null ? AmountPer.Unknown : AmountPer.Project,
-            DeadlineModel = model, Rounds = rounds, Procedure = Stages(result, evidence) is { } stages ? new Procedure { Stages = stages } : null,
+            DeadlineModel = model, Rounds = rounds, StatusNote = Status(result, evidence), Procedure = Stages(result, evidence) is { } stages ? new Procedure { Stages = stages } : null,
             Keywords = keywords,
             Links = url is null ? [] : [new Link { Role = LinkRole.Application, Url = url, Label = "EU Funding & Tenders Portal" }],
             Provenance = evidence.Rows,
             Sources = [new SourceReference { Source = source.Id, SourceId = result.Key, Url = url, Licence = source.Licence, Attribution = source.Attribution }],
         };
+    }
+
+    /// <summary>What the portal itself calls the state. Whether one can apply is computed from the dates; the portal's word may be late, and it is the portal's.</summary>
+    private static string? Status(EuResult result, Evidence evidence)
+    {
+        var note = result.First("status") switch
+        {
+            EuFundingPortal.Forthcoming => "im EU-Portal als angekündigt geführt",
+            EuFundingPortal.Open => "im EU-Portal als offen geführt",
+            EuFundingPortal.Closed => "im EU-Portal als geschlossen geführt",
+            _ => null,
+        };
+        if (note is not null) evidence.Taken("statusNote", "status", result.First("status"));
+        return note;
     }
 
     private static int? Stages(EuResult result, Evidence evidence)

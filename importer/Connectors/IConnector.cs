@@ -38,4 +38,8 @@ public sealed record Problem(string RecordId, string? Field, string Message);
 public sealed class SourceFormatException(string message) : Exception(message);
 
 /// <summary>The source did not answer as agreed. The message is one German sentence for the user.</summary>
-public sealed class FetchException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class FetchException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True when an answer came, but not the data it should hold, for instance a web page.</summary>
+    public bool Answered { get; init; }
+}

@@ -47,7 +47,7 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
         }
         catch (Failed failed)
         {
-            throw new FetchException($"{address.Host} {failed.Message}.", failed.InnerException);
+            throw new FetchException($"{address.Host} {failed.Message}.", failed.InnerException) { Answered = failed.Answered };
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
             await WaitForTurn(address, cancel);
             var (capture, next) = await Once(address, request, cancel);
             if (capture is not null)
-                return check?.Invoke(capture) is { } wrong ? throw new Failed($"antwortet nicht wie vereinbart: {wrong.TrimEnd('.')}") : capture;
+                return check?.Invoke(capture) is { } wrong ? throw new Failed($"antwortet nicht wie vereinbart: {wrong.TrimEnd('.')}") { Answered = true } : capture;
             if (!follow) throw new Failed($"leitet die Anfrage um, statt sie zu beantworten: {next}", mayRepeat: false);
             if (OpenNetwork.Refusal(start, next!) is { } refusal) throw new Failed(refusal, mayRepeat: false);
             if (permission) await DemandPermission(next!, cancel);
@@ -189,5 +189,6 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
         public bool MayRepeat => mayRepeat;
         public TimeSpan? After => after;
         public int? Status { get; init; }
+        public bool Answered { get; init; }
     }
 }

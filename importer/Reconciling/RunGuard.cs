@@ -1,5 +1,7 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
 using FundingDirectory.Importer.Connectors;
@@ -12,15 +14,26 @@ internal static class RunGuard
     private const double MinimumValid = 0.9;
     private const double MaximumMissing = 0.1;
 
-    /// <summary>Why the run must not be taken, as a German sentence; null when it may.</summary>
-    public static string? Refusal(Source source, Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    /// <summary>Why the data itself is not good enough, as a German sentence; null when it is.</summary>
+    public static string? Refusal(Source source, Parsed parsed)
     {
         if (parsed.Records.Count + parsed.Municipalities.Count == 0) return "Die Quelle lieferte keinen einzigen lesbaren Datensatz.";
-        return TooManyUnreadable(parsed) ?? TooFewValues(source, parsed.Records) ?? TooManyMissing(parsed, known, today);
+        return TooManyUnreadable(parsed) ?? TooFewValues(source, parsed.Records);
+    }
+
+    /// <summary>Why too much would be lost, as a German sentence; null when not. An operator who knows better may overrule only this.</summary>
+    public static string? Shrink(Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    {
+        if (!parsed.Complete || parsed.Records.Count == 0) return null;
+        var seen = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
+        // Sources drop calls whose deadline has passed: only what should still be there counts.
+        var expected = known.Values.Where(r => r.WithdrawnAt is null && (seen.Contains(r.SourceId) || !HasEnded(r.Content, today))).ToList();
+        var missing = expected.Count(r => !seen.Contains(r.SourceId));
+        return missing > MaximumMissing * expected.Count ? $"{missing} von {expected.Count} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
     }
 
     /// <summary>Why a register must not be taken; null when it may.</summary>
-    public static string? Refusal(RegisterChange change) => change.Gone.Count > MaximumMissing * change.Known
+    public static string? Shrink(RegisterChange change) => change.Gone.Count > MaximumMissing * change.Known
         ? $"{change.Gone.Count} von {change.Known} Einträgen des Registers würden verschwinden; erlaubt sind 10 Prozent."
         : null;
 
@@ -34,34 +47,30 @@ internal static class RunGuard
 
     private static string? TooFewValues(Source source, IReadOnlyList<ParsedRecord> records)
     {
-        if (records.Count == 0) return null;
-        var fields = records.Select(r => JsonSerializer.SerializeToNode(r.Content, EntryJson.Options)!.AsObject()).ToList();
-        foreach (var field in source.RequiredFields)
+        foreach (var field in records.Count == 0 ? [] : source.RequiredFields)
         {
-            var filled = fields.Count(f => !IsEmpty(f[field]));
+            var filled = records.Count(r => !IsEmpty(Value(r.Content, field)));
             if (filled < MinimumValid * records.Count) return $"Das Feld «{field}» ist nur in {filled} von {records.Count} Datensätzen gefüllt; verlangt sind 90 Prozent.";
         }
         return null;
     }
 
-    private static bool IsEmpty(JsonNode? value) => value switch
+    // Read as properties: writing thousands of records as JSON only to look at four fields of each is slow.
+    private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> Properties = new();
+
+    private static object? Value(EntryContent content, string field) => Properties.GetOrAdd((content.GetType(), field),
+        key => key.Item1.GetProperties().FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == key.Item2))?.GetValue(content);
+
+    private static bool IsEmpty(object? value) => value switch
     {
         null => true,
-        JsonArray list => list.Count == 0,
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => string.IsNullOrWhiteSpace(text.GetValue<string>()) || text.GetValue<string>() == "unknown",
+        string text => string.IsNullOrWhiteSpace(text),
+        Enum code => Vocabulary.Code(code) == "unknown",
+        ICollection list => list.Count == 0,
+        IEnumerable list => !list.GetEnumerator().MoveNext(),
         _ => false,
     };
 
-    private static string? TooManyMissing(Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
-    {
-        if (!parsed.Complete || parsed.Records.Count == 0) return null;
-        var seen = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
-        var live = known.Values.Where(r => r.WithdrawnAt is null).ToList();
-        var missing = live.Count(r => !seen.Contains(r.SourceId) && !HasEnded(r.Content, today));
-        return missing > MaximumMissing * live.Count ? $"{missing} von {live.Count} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
-    }
-
-    /// <summary>Sources drop calls whose deadline has passed: that is no reason for suspicion.</summary>
     private static bool HasEnded(EntryContent content, DateOnly today) =>
         content is FundingProgramme programme && Openness.Of(programme, today).State == OpennessState.Closed;
 }

@@ -26,4 +26,22 @@ public sealed class GetVersionsTests(DirectoryApp app) : IClassFixture<Directory
 
     [Fact]
     public async Task An_unknown_entry_has_no_history() => await app.Problem("/api/v1/articles/nichts/versions", 404);
+
+    [Fact]
+    public async Task A_moved_deadline_is_told_by_the_history_and_on_the_page()
+    {
+        var store = app.Services.GetRequiredService<EntryStore>();
+        var content = Make.Programme("mit-fristverlauf") with { DeadlineModel = DeadlineModel.Single, Rounds = [new Round { Closes = new DateOnly(2027, 3, 1) }] };
+        var id = EntryId.From("test", content.Slug);
+        await store.Save(new EntryChange(id, content, EntryStatus.Published, 0, "import:test", "neu"), Make.Now, CancellationToken.None);
+        await store.Save(new EntryChange(id, content with { Rounds = [new Round { Closes = new DateOnly(2027, 4, 15) }] }, EntryStatus.Published, 1, "import:eu-funding-portal", null), Make.Now, CancellationToken.None);
+        await Eventually.Holds(() => app.Services.GetRequiredService<IndexFollower>().Current.Find(id)?.Version == 2);
+        var versions = (await app.Get($"/api/v1/funding-programmes/{id}/versions"))["items"]!.AsArray();
+        var moved = versions[0]!["deadlines"]!;
+        Assert.Equal(("2027-03-01", "2027-04-15"), (moved["before"]![0]!["closes"]!.GetValue<string>(), moved["after"]![0]!["closes"]!.GetValue<string>()));
+        Assert.Null(versions[1]!["deadlines"]);
+        var page = await app.Client.GetStringAsync(new Uri("/foerdermittel/mit-fristverlauf", UriKind.Relative));
+        Assert.Contains("1. März 2027", page, StringComparison.Ordinal);
+        Assert.Contains("Fristverlauf", page, StringComparison.Ordinal);
+    }
 }

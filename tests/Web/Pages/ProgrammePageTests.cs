@@ -99,4 +99,16 @@ public sealed class ProgrammePageTests
 
     [Fact]
     public async Task Licence_and_attribution_stand_under_the_text() => Assert.Contains("Muster-Amt, Lizenz CC BY-ND 4.0", (await Render(Samples.Full)).Body.Words());
+
+    [Fact]
+    public async Task Changes_of_the_deadline_are_listed_with_old_and_new_date_day_and_source()
+    {
+        static Round To(int day) => new() { Closes = new DateOnly(2026, 10, day), Time = "17:00" };
+        IReadOnlyList<DeadlineChange> changes = [new(new DateTimeOffset(2026, 8, 14, 6, 0, 0, TimeSpan.Zero), "import:probe", [To(1)], [To(27)]), new(new DateTimeOffset(2026, 3, 1, 6, 0, 0, TimeSpan.Zero), "anna", [], [To(1)])];
+        var page = await Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(Samples.Full)), ("Openness", Openness.Of(Samples.Full, Samples.Today)), ("DeadlineChanges", changes),
+            ("SourceNames", new Dictionary<string, string> { ["probe"] = "Probeportal" }));
+        Assert.Equal(["14. August 2026, laut Probeportal: 1. Oktober 2026, 17:00 Uhr → 27. Oktober 2026, 17:00 Uhr", "1. März 2026, Redaktion: keine Frist angegeben → 1. Oktober 2026, 17:00 Uhr"],
+            page.QuerySelectorAll("section[aria-labelledby=fristverlauf] li").Select(l => l.Words()));
+        Assert.Null((await Render(Samples.Full)).QuerySelector("#fristverlauf"));
+    }
 }
