@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Fetching;
 using FundingDirectory.Importer.Normalising;
@@ -23,19 +25,40 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
 
     public Parsed Parse(IReadOnlyList<Capture> captures)
     {
-        var archive = FoerderdatenbankArchive.Open(captures);
+        if (captures.Count == 0) throw new SourceFormatException("Vom Export der Förderdatenbank liegt keine Datei vor.");
+        using var archive = FoerderdatenbankArchive.Open(captures);
         var fetchedAt = captures.Max(c => c.FetchedAt);
-        var programmes = archive.Programmes.ToList();
-        var slugs = Slugs.Unique(programmes.Select(p => (p.Key, FoerderdatenbankProgramme.Slug(p.Key))));
-
-        List<ParsedRecord> records = [];
-        List<Problem> problems = [.. archive.Problems];
-        foreach (var document in programmes)
+        var slugs = Slugs.Unique(archive.Keys.Select(k => (k, FoerderdatenbankProgramme.Slug(k))));
+        var read = AtOnce(archive.Programmes(), p => Read(archive, p, slugs, fetchedAt)).OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        return new Parsed
         {
-            var programme = new FoerderdatenbankProgramme(archive, document, Source, fetchedAt);
-            if (programme.Read(slugs[document.Key]) is { } content) records.Add(new ParsedRecord(document.Key, content));
-            problems.AddRange(programme.Problems);
+            Records = [.. read.Where(p => p.Content is not null).Select(p => new ParsedRecord(p.Key, p.Content!))],
+            Problems = [.. archive.Problems, .. read.SelectMany(p => p.Problems)],
+            Complete = archive.Whole,
+        };
+    }
+
+    private (string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) Read(
+        FoerderdatenbankArchive archive, (string Key, string Path, ArraySegment<byte> Bytes) file, IReadOnlyDictionary<string, string> slugs, DateTimeOffset fetchedAt)
+    {
+        List<Problem> problems = [];
+        if (FoerderdatenbankArchive.Read(file.Key, file.Path, file.Bytes, problems) is not { } document) return (file.Key, null, problems);
+        var programme = new FoerderdatenbankProgramme(archive, document, Source, fetchedAt);
+        var content = programme.Read(slugs[file.Key]);
+        return (file.Key, content, [.. problems, .. programme.Problems]);
+    }
+
+    /// <summary>Works on as many items at once as there are processors, and takes each only when one is free: unpacked documents must not pile up.</summary>
+    private static List<TResult> AtOnce<T, TResult>(IEnumerable<T> items, Func<T, TResult> work)
+    {
+        try
+        {
+            return [.. Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering).AsParallel().Select(work)];
         }
-        return new Parsed { Records = records, Problems = problems, Complete = archive.Whole };
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+            throw;
+        }
     }
 }

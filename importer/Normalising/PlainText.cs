@@ -11,11 +11,11 @@ public static class PlainText
     private static readonly HashSet<string> Blocks =
         ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "section", "article", "blockquote", "pre", "hr", "header", "footer", "figure", "body"];
 
-    // A parser is costly to make and keeps nothing of what it has read.
-    private static readonly HtmlParser Parser = new();
+    // A parser is costly to make and keeps nothing of what it has read, but serves one thread only.
+    [ThreadStatic] private static HtmlParser? parser;
 
     /// <summary>A piece of HTML as a document; nothing in it is run or loaded.</summary>
-    public static IDocument Parse(string html) => Parser.ParseDocument(html);
+    public static IDocument Parse(string html) => (parser ??= new HtmlParser()).ParseDocument(html);
 
     /// <summary>The text of a piece of HTML; null when it has none.</summary>
     public static string? FromHtml(string? html)
