@@ -24,28 +24,36 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         Parsed parsed;
         try
         {
-            var captures = await fetch();
-            if (!dryRun) run = run with { CaptureHash = await Keep(source, captures, cancel) };
-            parsed = connector.Parse(captures);
+            (run, parsed) = await Read(run, connector, fetch, dryRun, cancel);
         }
         catch (Exception e) when (e is FetchException or SourceFormatException)
         {
             return await Failed(run, RunOutcome.Broken, e.Message, [], dryRun, cancel);
         }
 
-        var records = await harvests.Records(source.Id, cancel);
-        if (RunGuard.Refusal(source, parsed, records, BerlinTime.Today(time)) is { } refusal)
+        var fingerprints = parsed.Records.DistinctBy(r => r.SourceId).ToDictionary(r => r.SourceId, r => Fingerprint.Of(r.Content));
+        var last = await harvests.Last(source.Id, fingerprints, cancel);
+        if (RunGuard.Refusal(source, parsed, last, BerlinTime.Today(time)) is { } refusal)
             return await Failed(run with { Counts = new HarvestCounts { Read = parsed.Records.Count, Problems = parsed.Problems.Count } }, RunOutcome.Refused, refusal, parsed.Problems, dryRun, cancel);
         if (parsed.Municipalities.Count > 0) return await ReplaceRegister(run, parsed, dryRun, cancel);
 
         for (var attempt = 1; ; attempt++)
         {
-            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow() }, parsed, await Known(source.Id, cancel));
+            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow() }, parsed, await Known(source.Id, last, fingerprints.Keys, cancel));
             if (dryRun) return new(batch.Run, parsed.Problems);
             if (await harvests.Apply(batch, cancel) is { } stored) return new(stored, parsed.Problems);
             // An editor saved between reading and storing: look again at what stands now.
             if (attempt == Attempts) return await Failed(run, RunOutcome.Broken, "Während des Laufs wurde immer wieder gespeichert. Bitte noch einmal starten.", parsed.Problems, dryRun, cancel);
+            last = await harvests.Last(source.Id, fingerprints, cancel);
         }
+    }
+
+    /// <summary>Fetches and parses. A step of its own, so that the raw answers are let go before entries are compared.</summary>
+    private async Task<(HarvestRun Run, Parsed Parsed)> Read(HarvestRun run, IConnector connector, Func<Task<IReadOnlyList<Capture>>> fetch, bool dryRun, CancellationToken cancel)
+    {
+        var captures = await fetch();
+        if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
+        return (run, connector.Parse(captures));
     }
 
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>
@@ -73,13 +81,18 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         return new(await harvests.Apply(new HarvestBatch { Run = run }, cancel) ?? run, parsed.Problems);
     }
 
-    private async Task<Known> Known(string source, CancellationToken cancel)
+    /// <summary>What to compare with: nothing where all records say what they said and none is missing, and no more than the entries concerned
+    /// where none is new. Only a record that was never <paramref name="seen"/> may meet any entry of the directory.</summary>
+    private async Task<Known> Known(string source, LastHarvest last, IEnumerable<string> seen, CancellationToken cancel)
     {
-        var all = (await entries.ChangesSince(0, cancel)).ToDictionary(e => e.Id);
-        var records = await harvests.Records(source, cancel);
+        var concerned = last.Records.Values.Select(r => r.EntryId).ToHashSet(StringComparer.Ordinal);
+        var isNew = seen.Any(id => !last.Unchanged.Contains(id) && !last.Records.ContainsKey(id));
+        IReadOnlyList<Entry> read = isNew || concerned.Count > 0 ? await entries.All(isNew ? null : concerned, cancel) : [];
+        if (!isNew && read.Count < concerned.Count) read = await entries.All(null, cancel);
+        var all = read.ToDictionary(e => e.Id);
         // An entry of the starter catalogue may name this source's record: then the harvest continues that entry.
         var claims = all.Values.SelectMany(e => e.Content.Sources.Where(s => s.Source == source).Select(s => ((s.Source, s.SourceId), e.Id)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Id);
-        return new Known(records, all, claims);
+        return new Known(last.Records, last.Unchanged, all, claims);
     }
 }

@@ -5,9 +5,10 @@ using FundingDirectory.Importer.Connectors;
 
 namespace FundingDirectory.Importer.Reconciling;
 
-/// <summary>What the store knew before the run. Claims: entries that already name a record of this source as theirs.</summary>
+/// <summary>What the store knew before the run. Records: what must be compared; Unchanged: source ids that need no comparing; Claims: entries that already name a record of this source as theirs.</summary>
 internal sealed record Known(
     IReadOnlyDictionary<string, SourceRecord> Records,
+    IReadOnlySet<string> Unchanged,
     IReadOnlyDictionary<string, Entry> Entries,
     IReadOnlyDictionary<(string Source, string SourceId), string> Claims);
 
@@ -24,7 +25,7 @@ internal static class Reconciler
         foreach (var record in parsed.Records) plan.See(record);
         if (parsed.Complete) plan.MissWhatWasNotSeen([.. parsed.Problems.Select(p => p.RecordId)]);
         var counts = plan.Counts with { Read = parsed.Records.Count, Problems = parsed.Problems.Count };
-        return new HarvestBatch { Run = run with { Counts = counts }, Changes = plan.Changes, Records = plan.Records, Proposals = plan.Proposals };
+        return new HarvestBatch { Run = run with { Counts = counts }, Changes = plan.Changes, Records = plan.Records, Unchanged = plan.Unchanged, Proposals = plan.Proposals };
     }
 
     private sealed class Plan(HarvestRun run, Known known)
@@ -34,6 +35,7 @@ internal static class Reconciler
 
         public List<EntryChange> Changes { get; } = [];
         public List<SourceRecord> Records { get; } = [];
+        public List<string> Unchanged { get; } = [];
         public List<Proposal> Proposals { get; } = [];
         public HarvestCounts Counts { get; private set; } = new();
 
@@ -42,6 +44,12 @@ internal static class Reconciler
         public void See(ParsedRecord record)
         {
             if (!seen.Add(record.SourceId)) return;
+            if (known.Unchanged.Contains(record.SourceId))
+            {
+                Unchanged.Add(record.SourceId);
+                Counts = Counts with { Unchanged = Counts.Unchanged + 1 };
+                return;
+            }
             var last = known.Records.GetValueOrDefault(record.SourceId);
             var id = last?.EntryId ?? known.Claims.GetValueOrDefault((run.Source, record.SourceId)) ?? EntryId.From(run.Source, record.SourceId);
             var entry = known.Entries.GetValueOrDefault(id);

@@ -13,7 +13,7 @@ internal static class RunGuard
     private const double MaximumMissing = 0.1;
 
     /// <summary>Why the run must not be taken, as a German sentence; null when it may.</summary>
-    public static string? Refusal(Source source, Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    public static string? Refusal(Source source, Parsed parsed, LastHarvest known, DateOnly today)
     {
         if (parsed.Records.Count + parsed.Municipalities.Count == 0) return "Die Quelle lieferte keinen einzigen lesbaren Datensatz.";
         return TooManyUnreadable(parsed) ?? TooFewValues(source, parsed.Records) ?? TooManyMissing(parsed, known, today);
@@ -35,13 +35,16 @@ internal static class RunGuard
     private static string? TooFewValues(Source source, IReadOnlyList<ParsedRecord> records)
     {
         if (records.Count == 0) return null;
-        var fields = records.Select(r => JsonSerializer.SerializeToNode(r.Content, EntryJson.Options)!.AsObject()).ToList();
-        foreach (var field in source.RequiredFields)
+        var filled = new int[source.RequiredFields.Count];
+        // One record after another: the JSON of all of them together would take more memory than the rest of a run.
+        foreach (var record in records)
         {
-            var filled = fields.Count(f => !IsEmpty(f[field]));
-            if (filled < MinimumValid * records.Count) return $"Das Feld «{field}» ist nur in {filled} von {records.Count} Datensätzen gefüllt; verlangt sind 90 Prozent.";
+            var fields = JsonSerializer.SerializeToNode(record.Content, EntryJson.Options)!.AsObject();
+            for (var i = 0; i < filled.Length; i++)
+                if (!IsEmpty(fields[source.RequiredFields[i]])) filled[i]++;
         }
-        return null;
+        var hollow = Array.FindIndex(filled, f => f < MinimumValid * records.Count);
+        return hollow < 0 ? null : $"Das Feld «{source.RequiredFields[hollow]}» ist nur in {filled[hollow]} von {records.Count} Datensätzen gefüllt; verlangt sind 90 Prozent.";
     }
 
     private static bool IsEmpty(JsonNode? value) => value switch
@@ -52,13 +55,14 @@ internal static class RunGuard
         _ => false,
     };
 
-    private static string? TooManyMissing(Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    private static string? TooManyMissing(Parsed parsed, LastHarvest known, DateOnly today)
     {
         if (!parsed.Complete || parsed.Records.Count == 0) return null;
         var seen = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
-        var live = known.Values.Where(r => r.WithdrawnAt is null).ToList();
-        var missing = live.Count(r => !seen.Contains(r.SourceId) && !HasEnded(r.Content, today));
-        return missing > MaximumMissing * live.Count ? $"{missing} von {live.Count} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
+        var compared = known.Records.Values.Where(r => r.WithdrawnAt is null).ToList();
+        var live = compared.Count + known.Unchanged.Count;
+        var missing = compared.Count(r => !seen.Contains(r.SourceId) && !HasEnded(r.Content, today));
+        return missing > MaximumMissing * live ? $"{missing} von {live} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
     }
 
     /// <summary>Sources drop calls whose deadline has passed: that is no reason for suspicion.</summary>
