@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using System.Xml;
+using AngleSharp.Dom;
 using FundingDirectory.Importer.Normalising;
 
 namespace FundingDirectory.Importer.Connectors;
@@ -15,12 +16,13 @@ internal sealed partial class FoerderdatenbankDocument
     private static readonly FrozenSet<string> Wanted = FrozenSet.ToFrozenSet(
     [
         "gsb:title", "gsb:teaserText", "gsb:summary", "gsb:bodyText", "gsb:procDescription", "gsb:header", "gsb:procInfluence", "gsb:keywords",
+        "gsb:regulatoryFWork", "gsb:procMethod", "gsb:competenceDescr", "gsb:progress", "gsb:functions", "gsb:dateOfIssue", "gsb:cl2RespTargets",
         "gsb:email", "gsb:phone", "gsb:road", "gsb:houseId", "gsb:zipCode", "gsb:city", "gsb:url",
         "gsb:cl2Processes", "gsb:cl2Satisfaction", "gsb:cl2Contacts", "gsb:cl2CustServices", "gsb:cl2Addresses", "gsb:website",
     ]);
 
     private readonly Dictionary<string, string> texts = [];
-    private readonly Dictionary<string, string?> plain = [];
+    private readonly Dictionary<string, IDocument> parsed = [];
     private readonly Dictionary<string, List<(string? Classifier, IReadOnlyList<string> Targets)>> links = [];
 
     /// <summary>Path below «Content/DE» without extension, for instance «Foerderprogramm/Bund/BA/eingliederungszuschuss-bund»: the source's own key.</summary>
@@ -32,10 +34,17 @@ internal sealed partial class FoerderdatenbankDocument
     public string? Html(string property) => texts.GetValueOrDefault(property);
 
     /// <summary>A property as plain text with paragraphs.</summary>
-    public string? Text(string property)
+    public string? Text(string property) => Parsed(property) is { } html ? PlainText.FromElement(html.Body!) : null;
+
+    /// <summary>Where the links within a rich text lead, with the words they stand on.</summary>
+    public IEnumerable<(string Target, string Label)> Anchors(string property) => Html(property)?.Contains("<a ", StringComparison.Ordinal) != true ? []
+        : Parsed(property)!.QuerySelectorAll("a").Select(a => (a.GetAttribute("xlink:href") ?? a.GetAttribute("href") ?? "", PlainText.Spaced(a.TextContent)));
+
+    private IDocument? Parsed(string property)
     {
-        if (!plain.TryGetValue(property, out var text)) plain[property] = text = PlainText.FromHtml(Html(property));
-        return text;
+        if (Html(property) is not { } html) return null;
+        if (!parsed.TryGetValue(property, out var document)) parsed[property] = document = PlainText.Parse(html);
+        return document;
     }
 
     /// <summary>A plain value as it stands, trimmed.</summary>
