@@ -26,9 +26,8 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         var run = new HarvestRun { Source = connector.Source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, Counts = new() };
         try
         {
-            var captures = await fetch();
-            if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
-            return await Take(connector.Source, run, connector.Parse(captures), dryRun, cancel);
+            (run, var parsed) = await Read(run, connector, fetch, dryRun, cancel);
+            return await Take(connector.Source, run, parsed, dryRun, cancel);
         }
         catch (SourceFormatException e)
         {
@@ -50,20 +49,31 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         if (RunGuard.Refusal(source, parsed) is { } refusal) return await Failed(run with { Counts = counts }, RunOutcome.Refused, refusal, parsed.Problems, dryRun, cancel);
         if (parsed.Municipalities.Count > 0) return await ReplaceRegister(run, parsed, dryRun, cancel);
 
+        var fingerprints = parsed.Records.DistinctBy(r => r.SourceId).ToDictionary(r => r.SourceId, r => Fingerprint.Of(r.Content));
+        var last = await harvests.Last(source.Id, fingerprints, cancel);
         for (var attempt = 1; ; attempt++)
         {
-            var known = await Known(source.Id, cancel);
-            var shrink = RunGuard.Shrink(parsed, known.Records, BerlinTime.Today(time));
+            var known = await Known(source.Id, last, fingerprints.Keys, cancel);
+            var shrink = RunGuard.Shrink(parsed, last, BerlinTime.Today(time));
             if (shrink is not null && AcceptShrink is null) return await Failed(run with { Counts = counts }, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
             var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow(), Message = Accepted(shrink) }, parsed, known, shrink is null ? null : TimeSpan.Zero);
             if (dryRun) return new(batch.Run, parsed.Problems);
             if (await harvests.Apply(batch, cancel) is { } stored) return new(stored, parsed.Problems);
             // An editor saved between reading and storing: look again at what stands now.
             if (attempt == Attempts) return await Failed(run, RunOutcome.Broken, "Während des Laufs wurde immer wieder gespeichert. Bitte noch einmal starten.", parsed.Problems, dryRun, cancel);
+            last = await harvests.Last(source.Id, fingerprints, cancel);
         }
     }
 
     private string? Accepted(string? shrink) => shrink is null ? null : $"{shrink} Trotzdem übernommen: {AcceptShrink}";
+
+    /// <summary>Fetches and parses. A step of its own, so that the raw answers are let go before entries are compared.</summary>
+    private async Task<(HarvestRun Run, Parsed Parsed)> Read(HarvestRun run, IConnector connector, Func<Task<IReadOnlyList<Capture>>> fetch, bool dryRun, CancellationToken cancel)
+    {
+        var captures = await fetch();
+        if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
+        return (run, connector.Parse(captures));
+    }
 
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>
         await new CaptureStore(database, dataFolder).Keep(source.Id, [.. captures.Select(c => new RawFile(c.Name, c.Bytes))], time.GetUtcNow(), cancel);
@@ -99,15 +109,20 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         return new(await harvests.Apply(new HarvestBatch { Run = run, Register = change }, cancel) ?? run, parsed.Problems);
     }
 
-    private async Task<Known> Known(string source, CancellationToken cancel)
+    /// <summary>What to compare with: nothing where all records say what they said and none is missing, and no more than the entries concerned
+    /// where none is new. Only a record that was never <paramref name="seen"/> may meet any entry of the directory.</summary>
+    private async Task<Known> Known(string source, LastHarvest last, IEnumerable<string> seen, CancellationToken cancel)
     {
-        var all = (await entries.ChangesSince(0, cancel)).ToDictionary(e => e.Id);
-        var records = await harvests.Records(source, cancel);
+        var concerned = last.Records.Values.Select(r => r.EntryId).ToHashSet(StringComparer.Ordinal);
+        var isNew = seen.Any(id => !last.Unchanged.ContainsKey(id) && !last.Records.ContainsKey(id));
+        IReadOnlyList<Entry> read = isNew || concerned.Count > 0 ? await entries.All(isNew ? null : concerned, cancel) : [];
+        if (!isNew && read.Count < concerned.Count) read = await entries.All(null, cancel);
+        var all = read.ToDictionary(e => e.Id);
         // An entry of the starter catalogue may name this source's record: then the harvest continues that entry.
         var claims = all.Values.SelectMany(e => e.Content.Sources.Where(s => s.Source == source).Select(s => ((s.Source, s.SourceId), e.Id)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Id);
         // Hints on entries that do not exist yet are no conflicts.
         var waiting = (await proposals.Open($"import:{source}", cancel)).Where(p => all.ContainsKey(p.EntryId)).DistinctBy(p => p.EntryId).ToDictionary(p => p.EntryId);
-        return new Known(records, all, claims) { Waiting = waiting, Sightings = (await harvests.Sightings(cancel)).ToLookup(s => s.EntryId) };
+        return new Known(last.Records, last.Unchanged, all, claims) { Waiting = waiting, Sightings = (await harvests.Sightings(cancel)).ToLookup(s => s.EntryId) };
     }
 }

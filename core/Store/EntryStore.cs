@@ -30,8 +30,20 @@ public sealed class EntryStore(Database database)
     public async Task<IReadOnlyList<Entry>> ChangesSince(long revision, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        var rows = await connection.QueryAsync<EntryRow>(new CommandDefinition(SqlChangesSince, new { Revision = revision }, cancellationToken: cancel));
-        return [.. rows.Select(r => r.ToEntry())];
+        List<Entry> entries = [];
+        // Row by row: the JSON of all entries together would take as much memory again as the entries.
+        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = revision }).WithCancellation(cancel)) entries.Add(row.ToEntry());
+        return entries;
+    }
+
+    /// <summary>All entries in commit order, or only those named.</summary>
+    public async Task<IReadOnlyList<Entry>> All(IReadOnlySet<string>? ids, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        List<Entry> entries = [];
+        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = 0L }).WithCancellation(cancel))
+            if (ids is null || ids.Contains(row.Id)) entries.Add(row.ToEntry());
+        return entries;
     }
 
     private const string SqlVersions = """
@@ -101,7 +113,7 @@ public sealed class EntryStore(Database database)
         var row = EntryRow.From(change, revision, now);
         if (await Run(change.ExpectedVersion == 0 ? SqlInsert : SqlUpdate, row) != 1) return null;
         await Run(SqlInsertVersion, row);
-        return row.ToEntry();
+        return new Entry { Id = row.Id, Content = change.Content, Version = row.Version, Revision = revision, Status = change.Status, SavedAt = Timestamp.Read(row.SavedAt), SavedBy = row.SavedBy, Reason = row.Reason };
     }
 
     /// <summary>A row as Dapper fills it.</summary>

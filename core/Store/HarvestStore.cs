@@ -11,6 +11,8 @@ public sealed record HarvestBatch
     public IReadOnlyList<EntryChange> Changes { get; init; } = [];
     /// <summary>Source records to insert or replace.</summary>
     public IReadOnlyList<SourceRecord> Records { get; init; } = [];
+    /// <summary>Source ids of records that say what they said last: they are only seen once more.</summary>
+    public IReadOnlyList<string> Unchanged { get; init; } = [];
     /// <summary>New proposals.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
     /// <summary>Open proposals that now say something else.</summary>
@@ -34,6 +36,28 @@ public sealed class HarvestStore(Database database)
         await using var connection = await database.Open(cancel);
         var rows = await connection.QueryAsync<RecordRow>(new CommandDefinition(SqlRecords, new { Source = source }, cancellationToken: cancel));
         return rows.Select(r => r.ToRecord()).ToDictionary(r => r.SourceId, StringComparer.Ordinal);
+    }
+
+    private const string SqlLast = """
+        select r.source, r.source_id, r.entry_id, r.first_seen, r.last_seen, r.missing_since, r.withdrawn_at, r.content,
+          case when e.status = 'published' and r.withdrawn_at is null
+            and not exists (select 1 from proposal p where p.entry_id = r.entry_id and p.state = 'open') then 1 else 0 end as stands
+        from source_record r left join entry e on e.id = r.entry_id where r.source = @Source
+        """;
+
+    /// <summary>What a source said last beside what it says now. <paramref name="fingerprints"/>: of the contents harvested now, by source id.
+    /// A record that says the same, whose entry is published and waits for no decision, is only named: its content is not even read.</summary>
+    public async Task<LastHarvest> Last(string source, IReadOnlyDictionary<string, string> fingerprints, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        Dictionary<string, SourceRecord> records = new(StringComparer.Ordinal);
+        Dictionary<string, string> unchanged = new(StringComparer.Ordinal);
+        await foreach (var row in connection.QueryUnbufferedAsync<RecordRow>(SqlLast, new { Source = source }).WithCancellation(cancel))
+        {
+            if (row.Stands && fingerprints.TryGetValue(row.SourceId, out var now) && now == Fingerprint.OfJson(row.Content)) unchanged[row.SourceId] = row.EntryId;
+            else records[row.SourceId] = row.ToRecord();
+        }
+        return new(records, unchanged);
     }
 
     private const string SqlSightings = """
@@ -79,6 +103,10 @@ public sealed class HarvestStore(Database database)
         where source = @Source and source_id = @SourceId
         """;
 
+    private const string SqlSeenAgain = """
+        update source_record set last_seen = @LastSeen, missing_since = null where source = @Source and source_id = @SourceId
+        """;
+
     private const string SqlInsertRecord = """
         insert into source_record (source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content)
         values (@Source, @SourceId, @EntryId, @FirstSeen, @LastSeen, @MissingSince, @WithdrawnAt, @Content)
@@ -110,6 +138,8 @@ public sealed class HarvestStore(Database database)
             if (!await ProposalStore.Renew(transaction, proposal, cancel)) return null;
         foreach (var id in batch.Closed) await ProposalStore.Close(transaction, id, $"import:{batch.Run.Source}", batch.Run.FinishedAt, cancel);
         if (batch.Register is { } register) await MunicipalityStore.Write(transaction, register, cancel);
+        foreach (var id in batch.Unchanged)
+            await Run(SqlSeenAgain, new { LastSeen = Timestamp.Write(batch.Run.FinishedAt), batch.Run.Source, SourceId = id });
         await Run(SqlNextRun, null);
         var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, transaction: transaction, cancellationToken: cancel));
         var run = batch.Run with { Number = number };
@@ -128,6 +158,8 @@ public sealed class HarvestStore(Database database)
         public string? MissingSince { get; init; }
         public string? WithdrawnAt { get; init; }
         public string Content { get; init; } = "";
+        /// <summary>True when the entry is published and waits for no decision.</summary>
+        public bool Stands { get; init; }
 
         public static RecordRow From(SourceRecord record) => new()
         {
@@ -169,6 +201,9 @@ public sealed class HarvestStore(Database database)
         };
     }
 }
+
+/// <summary>What a source said last. Records: those that must be compared, or that the source no longer names; Unchanged: the others, source id to entry id.</summary>
+public sealed record LastHarvest(IReadOnlyDictionary<string, SourceRecord> Records, IReadOnlyDictionary<string, string> Unchanged);
 
 /// <summary>When a source saw a record for the first and last time, and when it was withdrawn.</summary>
 public sealed record Sighting(string Source, string SourceId, string EntryId, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset? WithdrawnAt);

@@ -39,7 +39,7 @@ internal static class ParseFiles
         catch (Exception e) when (e is SourceFormatException or FetchException)
         {
             Console.Error.WriteLine($"{connector.Source.Id}: {e.Message}");
-            return ExitCode.Broken;
+            return e is SourceFormatException ? ExitCode.Refused : ExitCode.Broken;
         }
     }
 

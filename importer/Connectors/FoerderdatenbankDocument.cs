@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
-using System.Xml.Linq;
+using AngleSharp.Dom;
 using FundingDirectory.Importer.Normalising;
 
 namespace FundingDirectory.Importer.Connectors;
@@ -12,20 +10,19 @@ namespace FundingDirectory.Importer.Connectors;
 internal sealed partial class FoerderdatenbankDocument
 {
     /// <summary>Larger than any real document by far.</summary>
-    private const int MaxCharacters = 8 * 1024 * 1024;
+    public const int MaxCharacters = 8 * 1024 * 1024;
 
     // What the directory reads; everything else, the editors' internal comments first of all, is never even kept.
     private static readonly FrozenSet<string> Wanted = FrozenSet.ToFrozenSet(
     [
         "gsb:title", "gsb:teaserText", "gsb:summary", "gsb:bodyText", "gsb:procDescription", "gsb:header", "gsb:procInfluence", "gsb:keywords",
+        "gsb:regulatoryFWork", "gsb:procMethod", "gsb:competenceDescr", "gsb:progress", "gsb:functions", "gsb:dateOfIssue", "gsb:cl2RespTargets",
         "gsb:email", "gsb:phone", "gsb:road", "gsb:houseId", "gsb:zipCode", "gsb:city", "gsb:url",
         "gsb:cl2Processes", "gsb:cl2Satisfaction", "gsb:cl2Contacts", "gsb:cl2CustServices", "gsb:cl2Addresses", "gsb:website",
     ]);
 
-    // Lone surrogates are left to the XML reader, which refuses them.
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\ufffe', '\uffff']);
-
     private readonly Dictionary<string, string> texts = [];
+    private readonly Dictionary<string, IDocument> parsed = [];
     private readonly Dictionary<string, List<(string? Classifier, IReadOnlyList<string> Targets)>> links = [];
 
     /// <summary>Path below «Content/DE» without extension, for instance «Foerderprogramm/Bund/BA/eingliederungszuschuss-bund»: the source's own key.</summary>
@@ -37,7 +34,18 @@ internal sealed partial class FoerderdatenbankDocument
     public string? Html(string property) => texts.GetValueOrDefault(property);
 
     /// <summary>A property as plain text with paragraphs.</summary>
-    public string? Text(string property) => PlainText.FromHtml(Html(property));
+    public string? Text(string property) => Parsed(property) is { } html ? PlainText.FromElement(html.Body!) : null;
+
+    /// <summary>Where the links within a rich text lead, with the words they stand on.</summary>
+    public IEnumerable<(string Target, string Label)> Anchors(string property) => Html(property)?.Contains("<a ", StringComparison.Ordinal) != true ? []
+        : Parsed(property)!.QuerySelectorAll("a").Select(a => (a.GetAttribute("xlink:href") ?? a.GetAttribute("href") ?? "", PlainText.Spaced(a.TextContent)));
+
+    private IDocument? Parsed(string property)
+    {
+        if (Html(property) is not { } html) return null;
+        if (!parsed.TryGetValue(property, out var document)) parsed[property] = document = PlainText.Parse(html);
+        return document;
+    }
 
     /// <summary>A plain value as it stands, trimmed.</summary>
     public string? Value(string property) => Html(property) is { } value && PlainText.Spaced(value) is { Length: > 0 } text ? text : null;
@@ -58,62 +66,69 @@ internal sealed partial class FoerderdatenbankDocument
     }
 
     /// <summary>Reads a document. Throws <see cref="XmlException"/> when it is not well-formed, declares a document type, or is too large.</summary>
-    public static FoerderdatenbankDocument Read(string path, ReadOnlySpan<byte> bytes)
+    public static FoerderdatenbankDocument Read(string path, ArraySegment<byte> bytes)
     {
-        if (bytes.Length > MaxCharacters) throw new XmlException($"Das Dokument ist mit {bytes.Length} Byte zu groß.");
-        var raw = Decode(bytes);
-        var text = raw.AsSpan().ContainsAny(Forbidden) ? string.Concat(raw.Where(c => !Forbidden.Contains(c))) : raw;
-        if (text.Contains("&#", StringComparison.Ordinal)) text = ForbiddenReference().Replace(text, "");
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxCharacters });
-        var root = XDocument.Load(reader).Root!;
-        var own = $"{root.Attribute("path")?.Value}/{root.Attribute("name")?.Value}";
-        var document = new FoerderdatenbankDocument { Key = KeyIn(path) ?? KeyIn(own) ?? throw new XmlException("Das Dokument nennt seinen Pfad nicht."), Mended = text.Length != raw.Length };
-        foreach (var property in root.Elements("property")) document.Add(property);
+        if (bytes.Count > MaxCharacters) throw new XmlException($"Das Dokument ist mit {bytes.Count} Byte zu groß.");
+        var (text, mended) = FoerderdatenbankText.Open(bytes);
+        using var reader = XmlReader.Create(text, Settings);
+        reader.MoveToContent();
+        var own = $"{reader.GetAttribute("path")}/{reader.GetAttribute("name")}";
+        var document = new FoerderdatenbankDocument { Key = KeyIn(path) ?? KeyIn(own) ?? throw new XmlException("Das Dokument nennt seinen Pfad nicht."), Mended = mended };
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element || reader.Depth != 1 || reader.LocalName != "property" || reader.GetAttribute("name") is not { } name || !Wanted.Contains(name)) continue;
+            using var property = reader.ReadSubtree();
+            document.Add(name, property);
+        }
         return document;
     }
 
-    private void Add(XElement property)
+    private void Add(string name, XmlReader property)
     {
-        if (property.Attribute("name")?.Value is not { } name || !Wanted.Contains(name)) return;
-        // Rich text is wrapped twice: the XML text holds the characters of a CDATA section, which holds HTML.
-        var value = property.Element("text")?.Value.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal) ?? property.Element("value")?.Value;
-        if (!string.IsNullOrWhiteSpace(value) && !EmptyDiv().IsMatch(value)) texts[name] = value;
-        var lists = property.Descendants("classifiedLinkList").Select(l => (l.Element("classifierLinks")?.Elements("link").Select(Target).FirstOrDefault()?.Split('/')[^1], Targets(l.Element("links")))).ToList();
-        if (property.Element("links") is { } plain) lists.Add((null, Targets(plain)));
+        List<(string? Classifier, IReadOnlyList<string> Targets)> lists = [];
+        List<string> targets = [];
+        string? classifier = null, raw = null;
+        var within = "";
+        while (property.Read())
+        {
+            var element = property.NodeType == XmlNodeType.Element ? property.LocalName : null;
+            if (element is "classifierLinks" or "links" or "text" or "value") within = element;
+            if (element == "classifiedLinkList") (classifier, targets) = (null, []);
+            else if (element == "link" && Target(property) is { } target)
+            {
+                if (within == "classifierLinks") classifier ??= target.Split('/')[^1];
+                else targets.Add(target);
+            }
+            else if (property.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && within is "text" or "value") raw += property.Value;
+            else if (property.NodeType == XmlNodeType.EndElement && property.LocalName == "classifiedLinkList")
+            {
+                lists.Add((classifier, targets));
+                (classifier, targets) = (null, []);
+            }
+        }
+        if (targets.Count > 0) lists.Add((null, targets));
         if (lists.Count > 0) links[name] = lists;
+        if (raw is not null && Unwrapped(raw) is { } value) texts[name] = value;
     }
 
-    private static IReadOnlyList<string> Targets(XElement? list) => [.. (list?.Elements("link") ?? []).Select(Target).OfType<string>()];
+    /// <summary>Rich text is wrapped twice: the XML text holds the characters of a CDATA section, which holds HTML. Null when nothing is in it.</summary>
+    private static string? Unwrapped(string value)
+    {
+        var text = value.AsSpan().Trim();
+        while (text.StartsWith("<![CDATA[", StringComparison.Ordinal) && text.EndsWith("]]>", StringComparison.Ordinal)) text = text[9..^3].Trim();
+        if (text.IsEmpty || EmptyDiv().IsMatch(text)) return null;
+        var html = text.Length == value.Length ? value : text.ToString();
+        return html.Contains("CDATA[", StringComparison.Ordinal) ? html.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal) : html;
+    }
 
-    private static string? Target(XElement link) => link.Attribute(XName.Get("href", "http://www.w3.org/1999/xlink"))?.Value is { Length: > 0 } target
+    private static string? Target(XmlReader link) => link.GetAttribute("href", "http://www.w3.org/1999/xlink") is { Length: > 0 } target
         ? (target.StartsWith("target:", StringComparison.Ordinal) ? target[7..] : target) : null;
 
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(new byte[] { 0xff, 0xfe })) return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith(new byte[] { 0xfe, 0xff })) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        var declared = Declared().Match(Encoding.Latin1.GetString(bytes[..Math.Min(200, bytes.Length)])).Groups["name"].Value.ToLowerInvariant();
-        try
-        {
-            if (declared.StartsWith("iso-8859", StringComparison.Ordinal) || declared.StartsWith("windows-125", StringComparison.Ordinal))
-                return CodePagesEncodingProvider.Instance.GetEncoding(declared == "iso-8859-1" ? "windows-1252" : declared)?.GetString(bytes) ?? throw new XmlException($"Der Zeichensatz {declared} ist nicht bekannt.");
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\ufeff');
-        }
-        catch (Exception e) when (e is DecoderFallbackException or ArgumentException)
-        {
-            throw new XmlException("Das Dokument ist nicht in seinem Zeichensatz geschrieben.", e);
-        }
-    }
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxCharacters, CloseInput = true };
 
     [GeneratedRegex(@"(?:^(?:.*/)?Content/DE/|^|/)(?<key>(?:Foerderprogramm|Foerdergeber|Kontakt|Adresse|ExternerLink)/.+?)(?:\.xml)?$")]
     private static partial Regex KeyPart();
 
-    [GeneratedRegex(@"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", RegexOptions.IgnoreCase)]
-    private static partial Regex ForbiddenReference();
-
     [GeneratedRegex(@"^\s*<div[^>]*>\s*</div>\s*$")]
     private static partial Regex EmptyDiv();
-
-    [GeneratedRegex(@"^\s*<\?xml[^>]*?encoding\s*=\s*[""'](?<name>[A-Za-z0-9._-]+)")]
-    private static partial Regex Declared();
 }

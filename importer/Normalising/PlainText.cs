@@ -11,18 +11,26 @@ public static class PlainText
     private static readonly HashSet<string> Blocks =
         ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "section", "article", "blockquote", "pre", "hr", "header", "footer", "figure", "body"];
 
-    // A parser is costly to make and keeps nothing of what it has read.
-    private static readonly HtmlParser Parser = new();
+    // A parser is costly to make and keeps nothing of what it has read, but serves one thread only.
+    [ThreadStatic] private static HtmlParser? parser;
 
     /// <summary>A piece of HTML as a document; nothing in it is run or loaded.</summary>
-    public static IDocument Parse(string html) => Parser.ParseDocument(html);
+    public static IDocument Parse(string html) => (parser ??= new HtmlParser()).ParseDocument(html);
+
+    /// <summary>A whole page as a document, in the encoding it declares.</summary>
+    public static IDocument Parse(ReadOnlyMemory<byte> page) => (parser ??= new HtmlParser()).ParseDocument(new MemoryStream(page.ToArray(), writable: false));
 
     /// <summary>The text of a piece of HTML; null when it has none.</summary>
-    public static string? FromHtml(string? html)
+    public static string? FromHtml(string? html) => string.IsNullOrWhiteSpace(html) ? null : FromElement(Parse(html).Body!);
+
+    /// <summary>The text within an element; null when it has none.</summary>
+    public static string? FromElement(IElement element) => FromNodes(element.ChildNodes);
+
+    /// <summary>The text of neighbouring nodes; null when they have none.</summary>
+    public static string? FromNodes(IEnumerable<INode> nodes)
     {
-        if (string.IsNullOrWhiteSpace(html)) return null;
         var text = new Writer();
-        Walk(Parse(html).Body!, text);
+        Walk(nodes, text);
         return text.Finish();
     }
 
@@ -42,9 +50,9 @@ public static class PlainText
         return result.ToString().TrimEnd();
     }
 
-    private static void Walk(INode node, Writer text)
+    private static void Walk(IEnumerable<INode> nodes, Writer text)
     {
-        foreach (var child in node.ChildNodes)
+        foreach (var child in nodes)
         {
             if (child is IText words) text.Words.Append(words.Data.Replace('\n', ' '));
             if (child is not IElement element || Silent.Contains(element.LocalName)) continue;
@@ -53,12 +61,12 @@ public static class PlainText
             else if (name is "td" or "th" && element.PreviousElementSibling is not null) text.Words.Append(" | ");
             if (!Blocks.Contains(name))
             {
-                Walk(element, text);
+                Walk(element.ChildNodes, text);
                 continue;
             }
             text.EndBlock();
             if (name == "li") text.BeginItem();
-            Walk(element, text);
+            Walk(element.ChildNodes, text);
             text.EndBlock();
             if (name == "li") text.EndItem();
         }

@@ -3,9 +3,11 @@ using FundingDirectory.Core.Store;
 
 namespace FundingDirectory.Importer.Reconciling;
 
-/// <summary>What the store knew before the run. Claims: entries that already name a record of this source as theirs.</summary>
+/// <summary>What the store knew before the run. Records: what must be compared; Unchanged: records that need no comparing, with their entry;
+/// Claims: entries that already name a record of this source as theirs.</summary>
 internal sealed record Known(
     IReadOnlyDictionary<string, SourceRecord> Records,
+    IReadOnlyDictionary<string, string> Unchanged,
     IReadOnlyDictionary<string, Entry> Entries,
     IReadOnlyDictionary<(string Source, string SourceId), string> Claims)
 {
@@ -15,5 +17,5 @@ internal sealed record Known(
     public ILookup<string, Sighting> Sightings { get; init; } = Array.Empty<Sighting>().ToLookup(s => s.EntryId);
 
     /// <summary>The entry that continues a record: the one it was in last, or one that claims it; null for a record never seen.</summary>
-    public string? EntryOf(string source, string sourceId) => Records.GetValueOrDefault(sourceId)?.EntryId ?? Claims.GetValueOrDefault((source, sourceId));
+    public string? EntryOf(string source, string sourceId) => Records.GetValueOrDefault(sourceId)?.EntryId ?? Unchanged.GetValueOrDefault(sourceId) ?? Claims.GetValueOrDefault((source, sourceId));
 }

@@ -20,14 +20,14 @@ internal static class Reconciler
         var counts = plan.Counts with { Read = parsed.Records.Count, Problems = parsed.Problems.Count };
         return new HarvestBatch
         {
-            Run = run with { Counts = counts }, Changes = plan.Changes, Records = plan.Records, Proposals = plan.Proposals, Renewed = plan.Renewed, Closed = plan.Closed,
+            Run = run with { Counts = counts }, Changes = plan.Changes, Records = plan.Records, Unchanged = plan.Unchanged, Proposals = plan.Proposals, Renewed = plan.Renewed, Closed = plan.Closed,
         };
     }
 
     /// <summary>Entries that new records of this source seem to be: of other sources, or of this one under a key that it gave up.</summary>
     private static Dictionary<string, Twin> Twins(string source, Parsed parsed, Known known)
     {
-        var newcomers = parsed.Records.Where(r => !known.Entries.ContainsKey(known.EntryOf(source, r.SourceId) ?? EntryId.From(source, r.SourceId))).DistinctBy(r => r.SourceId).ToList();
+        var newcomers = parsed.Records.Where(r => !known.Unchanged.ContainsKey(r.SourceId) && !known.Entries.ContainsKey(known.EntryOf(source, r.SourceId) ?? EntryId.From(source, r.SourceId))).DistinctBy(r => r.SourceId).ToList();
         if (newcomers.Count == 0) return [];
         // Two records of one source are two programmes, even when one of them has gone.
         var own = known.Records.Values.Select(r => r.EntryId).Concat(parsed.Records.Select(r => known.EntryOf(source, r.SourceId)).OfType<string>()).ToHashSet();
@@ -45,6 +45,7 @@ internal static class Reconciler
 
         public List<EntryChange> Changes { get; } = [];
         public List<SourceRecord> Records { get; } = [];
+        public List<string> Unchanged { get; } = [];
         public List<Proposal> Proposals { get; } = [];
         public List<Proposal> Renewed { get; } = [];
         public List<string> Closed { get; } = [];
@@ -55,6 +56,13 @@ internal static class Reconciler
         public void See(ParsedRecord record)
         {
             if (!seen.Add(record.SourceId)) return;
+            if (known.Unchanged.TryGetValue(record.SourceId, out var stands))
+            {
+                Unchanged.Add(record.SourceId);
+                listed.Add(stands);
+                Counts = Counts with { Unchanged = Counts.Unchanged + 1 };
+                return;
+            }
             var last = known.Records.GetValueOrDefault(record.SourceId);
             var twin = twins.GetValueOrDefault(record.SourceId);
             var id = known.EntryOf(run.Source, record.SourceId) ?? (twin is { Sure: true } ? twin.Entry.Id : EntryId.From(run.Source, record.SourceId));

@@ -22,14 +22,15 @@ internal static class RunGuard
     }
 
     /// <summary>Why too much would be lost, as a German sentence; null when not. An operator who knows better may overrule only this.</summary>
-    public static string? Shrink(Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known, DateOnly today)
+    public static string? Shrink(Parsed parsed, LastHarvest known, DateOnly today)
     {
         if (!parsed.Complete || parsed.Records.Count == 0) return null;
         var seen = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
         // Sources drop calls whose deadline has passed: only what should still be there counts.
-        var expected = known.Values.Where(r => r.WithdrawnAt is null && (seen.Contains(r.SourceId) || !HasEnded(r.Content, today))).ToList();
-        var missing = expected.Count(r => !seen.Contains(r.SourceId));
-        return missing > MaximumMissing * expected.Count ? $"{missing} von {expected.Count} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
+        var compared = known.Records.Values.Where(r => r.WithdrawnAt is null && (seen.Contains(r.SourceId) || !HasEnded(r.Content, today))).ToList();
+        var missing = compared.Count(r => !seen.Contains(r.SourceId));
+        var expected = compared.Count + known.Unchanged.Count;
+        return missing > MaximumMissing * expected ? $"{missing} von {expected} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
     }
 
     /// <summary>Why a register must not be taken; null when it may.</summary>

@@ -86,6 +86,19 @@ public sealed class HarvesterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_unchanged_record_is_seen_once_more_and_missing_no_longer()
+    {
+        await Run(Of(Twenty));
+        await Run(Of(Twenty[1..]));
+        clock.Advance(TimeSpan.FromHours(30));
+        Assert.Equal(20, (await Run(Of(Twenty))).Run.Counts.Unchanged);
+        var record = (await new HarvestStore(database).Records("said", CancellationToken.None))["p0"];
+        Assert.Equal((clock.GetUtcNow(), null), (record.LastSeen, record.MissingSince));
+        clock.Advance(TimeSpan.FromHours(30));
+        Assert.Equal(1, (await Run(Of(Twenty[1..]))).Run.Counts.Missing);
+    }
+
+    [Fact]
     public async Task A_record_that_cannot_be_read_is_not_missing()
     {
         await Run(Of(Twenty));
