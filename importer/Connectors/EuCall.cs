@@ -77,13 +77,16 @@ internal static partial class EuCall
         {
             if (PlainText.FromHtml(result.First(field)) is not { } text) continue;
             evidence.Taken("description", field);
-            return text;
+            if (PlainText.FromHtml(result.First("conditions")) is not { } conditions) return text;
+            evidence.Taken("description", "conditions");
+            return $"{text}\n\n{conditions}";
         }
         return null;
     }
 
     private static EuBudget Budget(EuResult result, Evidence evidence)
     {
+        if (result.First("budgetNews") is { } news) evidence.Taken("totalBudget", "latestInfos", news, "So meldet es das Portal unter den Neuigkeiten; die Zahl ist nicht übernommen.");
         var table = EuBudget.Read(result.First("budgetOverview"), result.First("type") == Cascade ? null : result.First("identifier"));
         if (table != EuBudget.None)
         {

@@ -36,6 +36,9 @@ internal static partial class EuDeadlines
     /// <summary>Day in Berlin and time; the time is null where the portal gives only a day. Null when the text is no date.</summary>
     public static (DateOnly Day, string? Time)? Moment(string text)
     {
+        // The details of a topic count milliseconds.
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 946_684_800_000 and < 4_102_444_800_000)
+            text = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("O", CultureInfo.InvariantCulture);
         // The portal writes the zone as +0000, which needs a colon to be read.
         var mended = Zone().Replace(text.Trim(), "$1:$2");
         if (!DateTimeOffset.TryParse(mended, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) || moment.Year is < 2000 or > 2100) return null;

@@ -156,14 +156,6 @@ public sealed class EuFundingPortalTests
     }
 
     [Fact]
-    public async Task More_results_than_the_portal_gives_out_are_said_so()
-    {
-        using var server = new LocalServer((_, stream) => LocalServer.Write(stream, 200, """{"totalResults":10001,"results":[{}]}"""));
-        using var fetcher = new Fetcher(FetchPolicy.For(null), new HurriedTime());
-        Assert.Contains("10001", (await Assert.ThrowsAsync<FetchException>(() => new EuFundingPortal(server.Address).Fetch(fetcher, TestContext.Current.CancellationToken))).Message);
-    }
-
-    [Fact]
     public void The_original_cascade_calls_read_as_they_are()
     {
         var parsed = Connector.Parse(FileCaptures.Read(SharedSources.Path("eu-funding-tenders/raw/search-cascade-calls.json"), TimeProvider.System));
