@@ -93,6 +93,7 @@ internal static partial class EuCall
             if (table.Note is not null) evidence.Taken("totalBudget", "budgetOverview", note: table.Note);
             if (table.Min is not null) evidence.Taken("amountMin", "budgetOverview");
             if (table.Max is not null) evidence.Taken("amountMax", "budgetOverview");
+            if (table.Min is not null || table.Max is not null) evidence.Taken("amountPer", "budgetOverview", note: "Das Portal nennt die Beträge je Vorhaben.");
             return table;
         }
         if (result.First("budget") is not { } plain || !decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) || EuBudget.Euro(amount) is not { } euro) return EuBudget.None;

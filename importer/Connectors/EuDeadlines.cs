@@ -4,11 +4,11 @@ using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Importer.Connectors;
 
-/// <summary>Reads the portal's dates. A time of 00:00 UTC is no time: a deadline then means 17:00 in Brussels on that day.</summary>
+/// <summary>Reads the portal's dates. It stamps +0000 on what people typed as the clock of Brussels: 23:59 means the end of that day. Whether a stamp
+/// is meant as UTC cannot be told, and the clock as written is never later, so nobody who trusts it comes too late. A time of 00:00 is no time:
+/// a deadline then means 17:00.</summary>
 internal static partial class EuDeadlines
 {
-    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
     /// <summary>The model and its rounds, in the order of the calendar.</summary>
     public static (DeadlineModel Model, IReadOnlyList<Round> Rounds) Read(EuResult result)
     {
@@ -33,7 +33,7 @@ internal static partial class EuDeadlines
         return (result.First("status") == EuFundingPortal.Closed ? DeadlineModel.Closed : model, rounds);
     }
 
-    /// <summary>Day in Berlin and time; the time is null where the portal gives only a day. Null when the text is no date.</summary>
+    /// <summary>Day and time in Brussels, which is Berlin's; the time is null where the portal gives only a day. Null when the text is no date.</summary>
     public static (DateOnly Day, string? Time)? Moment(string text)
     {
         // The details of a topic count milliseconds.
@@ -42,10 +42,8 @@ internal static partial class EuDeadlines
         // The portal writes the zone as +0000, which needs a colon to be read.
         var mended = Zone().Replace(text.Trim(), "$1:$2");
         if (!DateTimeOffset.TryParse(mended, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) || moment.Year is < 2000 or > 2100) return null;
-        var utc = moment.UtcDateTime;
-        if (utc.TimeOfDay == TimeSpan.Zero) return (DateOnly.FromDateTime(utc), null);
-        var local = TimeZoneInfo.ConvertTime(moment, Berlin);
-        return (DateOnly.FromDateTime(local.DateTime), local.ToString("HH:mm", CultureInfo.InvariantCulture));
+        var clock = moment.DateTime;
+        return (DateOnly.FromDateTime(clock), clock.TimeOfDay == TimeSpan.Zero ? null : clock.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
     private static DeadlineModel Model(string? model, int dates) => model?.Trim().ToLowerInvariant() switch

@@ -61,14 +61,14 @@ public sealed class EuFundingPortalTests
     }
 
     [Fact]
-    public void A_scholarship_is_for_single_persons_and_every_cut_off_is_kept_in_our_own_time()
+    public void A_scholarship_is_for_single_persons_and_no_cut_off_is_told_later_than_its_clock_says()
     {
         var call = Call("9003COMPETITIVE_CALLen");
         Assert.Equal(("Third round: scholarships for clerks", "third-round-scholarships-for-clerks-9003"), (call.Title, call.Slug));
         Assert.Equal([ApplicantType.Individual], call.EligibleApplicants);
         Assert.Equal("scholarships", call.Provenance.Single(p => p.Field == "eligibleApplicants").Quote);
         Assert.Equal(DeadlineModel.CutOffs, call.DeadlineModel);
-        Assert.Equal(["2026-01-04 00:30", "2026-09-02 05:59", "2027-01-03 08:59"], call.Rounds.Select(r => $"{r.Closes:yyyy-MM-dd} {r.Time}"));
+        Assert.Equal(["2026-01-03 23:30", "2026-09-02 03:59", "2027-01-03 07:59"], call.Rounds.Select(r => $"{r.Closes:yyyy-MM-dd} {r.Time}"));
         Assert.All(call.Rounds, r => Assert.Equal(RoundKind.CutOff, r.Kind));
         Assert.Equal(30_500, call.TotalBudget);
         Assert.Contains("ohne Währung", call.Provenance.Single(p => p.Field == "totalBudget").Note);
@@ -80,7 +80,7 @@ public sealed class EuFundingPortalTests
         var call = Call("9004COMPETITIVE_CALLen");
         Assert.Equal(("Third round: helpers for villages", "third-round-helpers-for-villages-9004", "Villages get helpers."), (call.Title, call.Slug, call.Description));
         Assert.True(call.TotalBudget is null && call.EligibleApplicants.Count == 0);
-        Assert.Equal((AiFit.Digital, DeadlineModel.Single, "18:00"), (call.AiFit, call.DeadlineModel, call.Rounds[0].Time));
+        Assert.Equal((AiFit.Digital, DeadlineModel.Single, "17:00"), (call.AiFit, call.DeadlineModel, call.Rounds[0].Time));
     }
 
     [Fact]
