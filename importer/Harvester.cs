@@ -27,7 +27,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         try
         {
             (run, var parsed) = await Read(run, connector, fetch, dryRun, cancel);
-            return await Take(connector.Source, run, parsed, dryRun, cancel);
+            return await Take(connector.Source, run with { Message = parsed.Note }, parsed, dryRun, cancel);
         }
         catch (SourceFormatException e)
         {
@@ -46,7 +46,8 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
     private async Task<HarvestReport> Take(Source source, HarvestRun run, Parsed parsed, bool dryRun, CancellationToken cancel)
     {
         var counts = new HarvestCounts { Read = parsed.Records.Count, Problems = parsed.Problems.Count };
-        if (RunGuard.Refusal(source, parsed) is { } refusal) return await Failed(run with { Counts = counts }, RunOutcome.Refused, refusal, parsed.Problems, dryRun, cancel);
+        if (RunGuard.Refusal(source, parsed) is { } refusal)
+            return await Failed(run with { Counts = counts }, RunOutcome.Refused, parsed.Note is null ? refusal : $"{refusal} {parsed.Note}", parsed.Problems, dryRun, cancel);
         if (parsed.Municipalities.Count > 0) return await ReplaceRegister(run, parsed, dryRun, cancel);
 
         var fingerprints = parsed.Records.DistinctBy(r => r.SourceId).ToDictionary(r => r.SourceId, r => Fingerprint.Of(r.Content));
@@ -56,7 +57,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
             var known = await Known(source.Id, last, fingerprints.Keys, cancel);
             var shrink = RunGuard.Shrink(parsed, last, BerlinTime.Today(time));
             if (shrink is not null && AcceptShrink is null) return await Failed(run with { Counts = counts }, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
-            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow(), Message = Accepted(shrink) }, parsed, known, shrink is null ? null : TimeSpan.Zero);
+            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow(), Message = Accepted(shrink) ?? run.Message }, parsed, known, shrink is null ? null : TimeSpan.Zero);
             if (dryRun) return new(batch.Run, parsed.Problems);
             if (await harvests.Apply(batch, cancel) is { } stored) return new(stored, parsed.Problems);
             // An editor saved between reading and storing: look again at what stands now.
@@ -76,7 +77,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
     }
 
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>
-        await new CaptureStore(database, dataFolder).Keep(source.Id, [.. captures.Select(c => new RawFile(c.Name, c.Bytes))], time.GetUtcNow(), cancel);
+        await new CaptureStore(database, dataFolder).Keep(source.Id, [.. captures.Select(c => new RawFile(c.Name, c.Length, c.Open))], time.GetUtcNow(), cancel);
 
     private async Task<HarvestReport> Failed(HarvestRun run, RunOutcome outcome, string message, IReadOnlyList<Problem> problems, bool dryRun, CancellationToken cancel)
     {
@@ -121,8 +122,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         // An entry of the starter catalogue may name this source's record: then the harvest continues that entry.
         var claims = all.Values.SelectMany(e => e.Content.Sources.Where(s => s.Source == source).Select(s => ((s.Source, s.SourceId), e.Id)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Id);
-        // Hints on entries that do not exist yet are no conflicts.
-        var waiting = (await proposals.Open($"import:{source}", cancel)).Where(p => all.ContainsKey(p.EntryId)).DistinctBy(p => p.EntryId).ToDictionary(p => p.EntryId);
+        var waiting = (await proposals.Open($"import:{source}", cancel)).DistinctBy(p => p.EntryId).ToDictionary(p => p.EntryId);
         return new Known(last.Records, last.Unchanged, all, claims) { Waiting = waiting, Sightings = (await harvests.Sightings(cancel)).ToLookup(s => s.EntryId) };
     }
 }

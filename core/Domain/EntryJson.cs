@@ -9,7 +9,7 @@ namespace FundingDirectory.Core.Domain;
 public static class EntryJson
 {
     /// <summary>For storing and publishing.</summary>
-    public static JsonSerializerOptions Options { get; } = Create(_ => { });
+    public static JsonSerializerOptions Options { get; } = Create(o => o.Converters.Add(new SharedStrings()));
 
     /// <summary>For files written by people: an unknown field is an error and not silently lost.</summary>
     public static JsonSerializerOptions Strict { get; } = Create(o =>

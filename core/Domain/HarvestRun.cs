@@ -12,7 +12,7 @@ public sealed record HarvestRun
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset FinishedAt { get; init; }
     public required RunOutcome Outcome { get; init; }
-    /// <summary>Why it was refused or broke, as a German sentence; null when accepted.</summary>
+    /// <summary>Why it was refused or broke, or what an accepted run left out of the source, as German sentences; null when there is nothing to say.</summary>
     public string? Message { get; init; }
     /// <summary>Hash over the raw answers it read; null when none arrived.</summary>
     public string? CaptureHash { get; init; }

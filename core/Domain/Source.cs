@@ -13,6 +13,8 @@ public sealed record Source
     public required string Attribution { get; init; }
     /// <summary>Normal time between two harvests.</summary>
     public required TimeSpan Interval { get; init; }
+    /// <summary>True when the source has no interface to be asked over the network: a person hands its file to the importer.</summary>
+    public bool FromFileOnly { get; init; }
     /// <summary>JSON names of the fields that nearly every record must have; a run with less than 90 % in one of them is refused.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = ["title"];
 }

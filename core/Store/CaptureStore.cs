@@ -5,12 +5,15 @@ using Dapper;
 
 namespace FundingDirectory.Core.Store;
 
-/// <summary>One raw answer to be kept.</summary>
-public sealed record RawFile(string Name, ReadOnlyMemory<byte> Bytes);
+/// <summary>One raw answer to be kept: its size, and how to read it from its beginning.</summary>
+public sealed record RawFile(string Name, long Length, Func<Stream> Open);
 
 /// <summary>Raw answers of the sources, kept as archives in the data folder and indexed by their hash, so that a corrected parser can read them again.</summary>
 public sealed class CaptureStore(Database database, string dataFolder)
 {
+    // Squeezing a large file hard costs seconds of every run and saves little.
+    private const long Large = 16L * 1024 * 1024;
+
     private const string SqlInsert = """
         insert into capture (hash, source, fetched_at, files, bytes, path)
         select @Hash, @Source, @FetchedAt, @Files, @Bytes, @Path
@@ -20,7 +23,7 @@ public sealed class CaptureStore(Database database, string dataFolder)
     /// <summary>Keeps the answers of one run and returns the hash over all of them; equal answers are kept once.</summary>
     public async Task<string> Keep(string source, IReadOnlyList<RawFile> files, DateTimeOffset now, CancellationToken cancel)
     {
-        var hash = Hash(files);
+        var hash = await Hash(files, cancel);
         var path = Path.Combine("captures", source, $"{hash}.zip");
         var full = Path.Combine(dataFolder, path);
         if (!File.Exists(full))
@@ -31,16 +34,18 @@ public sealed class CaptureStore(Database database, string dataFolder)
             await using (var archive = new ZipArchive(File.Create(part), ZipArchiveMode.Create))
                 foreach (var file in files)
                 {
-                    var level = file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
+                    var level = file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? CompressionLevel.NoCompression
+                        : file.Length > Large ? CompressionLevel.Fastest : CompressionLevel.Optimal;
                     await using var stream = await archive.CreateEntry(file.Name, level).OpenAsync(cancel);
-                    await stream.WriteAsync(file.Bytes, cancel);
+                    await using var content = file.Open();
+                    await content.CopyToAsync(stream, cancel);
                 }
             File.Move(part, full, overwrite: true);
         }
         await using var connection = await database.Open(cancel);
         await connection.ExecuteAsync(new CommandDefinition(SqlInsert, new
         {
-            Hash = hash, Source = source, FetchedAt = Timestamp.Write(now), Files = files.Count, Bytes = files.Sum(f => (long)f.Bytes.Length), Path = path.Replace('\\', '/'),
+            Hash = hash, Source = source, FetchedAt = Timestamp.Write(now), Files = files.Count, Bytes = files.Sum(f => f.Length), Path = path.Replace('\\', '/'),
         }, cancellationToken: cancel));
         return hash;
     }
@@ -57,18 +62,21 @@ public sealed class CaptureStore(Database database, string dataFolder)
             using var memory = new MemoryStream();
             await using var stream = await entry.OpenAsync(cancel);
             await stream.CopyToAsync(memory, cancel);
-            files.Add(new RawFile(entry.FullName, memory.ToArray()));
+            var bytes = memory.ToArray();
+            files.Add(new RawFile(entry.FullName, bytes.Length, () => new MemoryStream(bytes, writable: false)));
         }
         return files;
     }
 
-    private static string Hash(IReadOnlyList<RawFile> files)
+    private static async Task<string> Hash(IReadOnlyList<RawFile> files, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[64 * 1024];
         foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Bytes.Length}\n"));
-            hash.AppendData(file.Bytes.Span);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Length}\n"));
+            await using var content = file.Open();
+            for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;) hash.AppendData(buffer, 0, read);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

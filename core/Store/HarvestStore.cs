@@ -34,8 +34,10 @@ public sealed class HarvestStore(Database database)
     public async Task<IReadOnlyDictionary<string, SourceRecord>> Records(string source, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        var rows = await connection.QueryAsync<RecordRow>(new CommandDefinition(SqlRecords, new { Source = source }, cancellationToken: cancel));
-        return rows.Select(r => r.ToRecord()).ToDictionary(r => r.SourceId, StringComparer.Ordinal);
+        Dictionary<string, SourceRecord> records = new(StringComparer.Ordinal);
+        // Row by row: the contents as text and as objects together would take several times the memory.
+        await foreach (var row in connection.QueryUnbufferedAsync<RecordRow>(SqlRecords, new { Source = source }).WithCancellation(cancel)) records[row.SourceId] = row.ToRecord();
+        return records;
     }
 
     private const string SqlLast = """

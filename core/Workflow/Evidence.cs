@@ -28,7 +28,9 @@ internal static class Evidence
         static string Key(JsonNode? source) => $"{source?["source"]}/{source?["sourceId"]}";
         var before = was["sources"]!.AsArray().ToLookup(Key);
         var known = ours["sources"]!.AsArray().Select(Key).ToHashSet();
-        var told = now["sources"]!.AsArray().Where(s => !known.Contains(Key(s)) || !Meaning.Same("", before[Key(s)].FirstOrDefault(), s)).ToDictionary(Key);
+        // The catalogue only names another source's record, without its licence; what that source itself says about it stays.
+        var said = ours["sources"]!.AsArray().Where(s => s?["licence"] is not null).Select(Key).ToHashSet();
+        var told = now["sources"]!.AsArray().Where(s => s?["licence"] is not null || !said.Contains(Key(s))).Where(s => !known.Contains(Key(s)) || !Meaning.Same("", before[Key(s)].FirstOrDefault(), s)).ToDictionary(Key);
         return Array([.. ours["sources"]!.AsArray().Select(s => told.Remove(Key(s), out var row) ? row : s).ToList(), .. told.Values]);
     }
 

@@ -61,7 +61,7 @@ public static class ThreeWayMerge
         var (now, ours) = (FieldDiff.Fields(harvested), FieldDiff.Fields(standing));
         var sourceDates = !Deadlines.All(f => Meaning.IsEmpty(now[f])) && !IsHarvested(ours, Deadlines);
         bool Stands(string field) => !OwnRules.Contains(field) && (Together.FirstOrDefault(t => t.Contains(field)) ?? [field]).Any(f => Says(ours, f));
-        var kept = ours.Select(f => f.Key).Where(f => Deadlines.Contains(f) ? !sourceDates : f == "statusNote" ? Meaning.IsEmpty(now[f]) : Stands(f)).ToList();
+        var kept = ours.Select(f => f.Key).Where(f => Deadlines.Contains(f) ? !sourceDates : f == "statusNote" && standing is FundingProgramme ? Meaning.IsEmpty(now[f]) : Stands(f)).ToList();
         foreach (var field in kept) ours[field] = now[field]?.DeepClone();
         (ours["provenance"], ours["sources"]) = (new JsonArray(), new JsonArray());
         return Content(ours);

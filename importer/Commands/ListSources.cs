@@ -21,9 +21,9 @@ internal static class ListSources
         foreach (var source in Connectors.Connectors.All.Select(c => c.Source))
         {
             var last = (await runs.Runs(source.Id, 0, 1, cancel)).FirstOrDefault();
-            rows.Add([source.Id, source.Name, source.Licence, last is null ? "noch nie" : $"{last.FinishedAt.ToLocalTime():dd.MM.yyyy HH:mm} {Report.Outcome(last.Outcome)}"]);
+            rows.Add([source.Id, source.Name, source.Licence, source.FromFileOnly ? "nur --from" : "selbsttätig", last is null ? "noch nie" : $"{last.FinishedAt.ToLocalTime():dd.MM.yyyy HH:mm} {Report.Outcome(last.Outcome)}"]);
         }
-        Report.Table(["Quelle", "Name", "Lizenz", "letzter Lauf"], rows);
+        Report.Table(["Quelle", "Name", "Lizenz", "Abruf", "letzter Lauf"], rows);
         return ExitCode.Accepted;
     }
 }

@@ -32,6 +32,7 @@ internal static class ParseFiles
             foreach (var record in parsed.Records) Console.WriteLine(Line(connector.Source, record));
             foreach (var row in parsed.Municipalities) Console.WriteLine(JsonSerializer.Serialize(row, EntryJson.Options));
             Report.Problems(parsed.Problems, int.MaxValue);
+            if (parsed.Note is not null) Console.Error.WriteLine($"{connector.Source.Id}: {parsed.Note}");
             if (parsed.Records.Count + parsed.Municipalities.Count > 0) return ExitCode.Accepted;
             Console.Error.WriteLine($"{connector.Source.Id}: Die Quelle lieferte keinen einzigen lesbaren Datensatz.");
             return ExitCode.Refused;

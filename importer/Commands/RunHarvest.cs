@@ -41,6 +41,11 @@ internal static class RunHarvest
         var worst = ExitCode.Accepted;
         foreach (var connector in Connectors.Connectors.All)
         {
+            if (connector.Source.FromFileOnly)
+            {
+                Console.WriteLine($"{connector.Source.Id}: hat keine Schnittstelle im Netz und wird nur mit --from gelesen");
+                continue;
+            }
             var last = (await runs.Runs(connector.Source.Id, 0, 1, cancel)).FirstOrDefault(r => r.Outcome == RunOutcome.Accepted);
             if (last is not null && DateTimeOffset.UtcNow - last.FinishedAt < connector.Source.Interval)
                 Console.WriteLine($"{connector.Source.Id}: noch nicht fällig");

@@ -24,12 +24,18 @@ public sealed record Parsed
     /// <summary>Rows of the municipality register; only the register's connector fills it.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; init; } = [];
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+    /// <summary>What the source has and the directory leaves out, as German sentences with counts; null when nothing was left out.</summary>
+    public string? Note { get; init; }
     /// <summary>True when the captures hold everything the source lists, so that what is missing may be counted as gone.</summary>
     public required bool Complete { get; init; }
 }
 
 /// <summary>One record with the source's own stable key.</summary>
-public sealed record ParsedRecord(string SourceId, EntryContent Content);
+public sealed record ParsedRecord(string SourceId, EntryContent Content)
+{
+    /// <summary>True for a record that says too little to be published: it waits as a proposal until an editor makes an entry of it.</summary>
+    public bool AsHint { get; init; }
+}
 
 /// <summary>A record (or file) that could not be read, and why, as a German sentence. Field: the source field; null when the whole record is meant.</summary>
 public sealed record Problem(string RecordId, string? Field, string Message);

@@ -27,7 +27,7 @@ internal static class Reconciler
     /// <summary>Entries that new records of this source seem to be: of other sources, or of this one under a key that it gave up.</summary>
     private static Dictionary<string, Twin> Twins(string source, Parsed parsed, Known known)
     {
-        var newcomers = parsed.Records.Where(r => !known.Unchanged.ContainsKey(r.SourceId) && !known.Entries.ContainsKey(known.EntryOf(source, r.SourceId) ?? EntryId.From(source, r.SourceId))).DistinctBy(r => r.SourceId).ToList();
+        var newcomers = parsed.Records.Where(r => !r.AsHint && !known.Unchanged.ContainsKey(r.SourceId) && !known.Entries.ContainsKey(known.EntryOf(source, r.SourceId) ?? EntryId.From(source, r.SourceId))).DistinctBy(r => r.SourceId).ToList();
         if (newcomers.Count == 0) return [];
         // Two records of one source are two programmes, even when one of them has gone.
         var own = known.Records.Values.Select(r => r.EntryId).Concat(parsed.Records.Select(r => known.EntryOf(source, r.SourceId)).OfType<string>()).ToHashSet();
@@ -67,7 +67,8 @@ internal static class Reconciler
             var twin = twins.GetValueOrDefault(record.SourceId);
             var id = known.EntryOf(run.Source, record.SourceId) ?? (twin is { Sure: true } ? twin.Entry.Id : EntryId.From(run.Source, record.SourceId));
             var entry = known.Entries.GetValueOrDefault(id);
-            if (entry is null) Add(id, record.Content, twin);
+            if (entry is null && record.AsHint) Hint(id, last?.Content, record.Content);
+            else if (entry is null) Add(id, record.Content, twin);
             else Compare(entry, last, record, twin);
             listed.Add(id);
             Records.Add(new SourceRecord
@@ -88,6 +89,24 @@ internal static class Reconciler
                 // Made from the pair: once answered, the question is never asked again.
                 Id = EntryId.From(Proposal.Duplicate, $"{id}/{twin.Entry.Id}"), EntryId = id, BasedOn = 1, Origin = Proposal.Duplicate, CreatedAt = run.FinishedAt, CreatedBy = By,
                 Reason = $"mögliches Duplikat von «{twin.Entry.Content.Title}»: {twin.Why}", Content = content, Twin = twin.Entry.Id,
+            });
+        }
+
+        /// <summary>A hint waits once; when its source says something else, the same proposal says so.</summary>
+        private void Hint(string id, EntryContent? last, EntryContent content)
+        {
+            IReadOnlyList<FieldChange> fields = last is null ? [] : FieldDiff.Of(last, content);
+            if (last is not null && fields.Count == 0)
+            {
+                Counts = Counts with { Unchanged = Counts.Unchanged + 1 };
+                return;
+            }
+            Counts = Counts with { Held = Counts.Held + 1 };
+            var waiting = known.Waiting.GetValueOrDefault(id);
+            (waiting is null ? Proposals : Renewed).Add(new Proposal
+            {
+                Id = waiting?.Id ?? Guid.NewGuid().ToString(), EntryId = id, BasedOn = 0, Origin = By, CreatedAt = waiting?.CreatedAt ?? run.FinishedAt, CreatedBy = By, Content = content,
+                Reason = last is null ? "Neuer Hinweis der Quelle" : $"Hinweis der Quelle geändert: {string.Join(", ", fields.Select(f => f.Field))}",
             });
         }
 

@@ -159,7 +159,8 @@ public sealed class HarvesterTests : IAsyncLifetime
         Assert.Equal(first.Run.CaptureHash, second.Run.CaptureHash);
         Assert.Single(Directory.GetFiles(folder.File("captures"), "*", SearchOption.AllDirectories));
         var kept = await new CaptureStore(database, folder.Path).Read("said", first.Run.CaptureHash!, CancellationToken.None);
-        Assert.Equal("Rohdaten", System.Text.Encoding.UTF8.GetString(Assert.Single(kept!).Bytes.Span));
+        using var content = new StreamReader(Assert.Single(kept!).Open());
+        Assert.Equal("Rohdaten", await content.ReadToEndAsync());
     }
 
     [Fact]

@@ -31,6 +31,21 @@ public sealed class FileCapturesTests : IDisposable
     }
 
     [Fact]
+    public void A_large_file_stays_where_it_is_and_is_the_same_as_one_in_memory()
+    {
+        var bytes = new byte[FileCaptures.MaxInMemory + 1];
+        Random.Shared.NextBytes(bytes);
+        File.WriteAllBytes(Path("gross.csv"), bytes);
+        var large = Assert.Single(FileCaptures.Read(Path("gross.csv"), time));
+        var small = new Capture { Name = "gross.csv", FetchedAt = large.FetchedAt, Bytes = bytes };
+        Assert.Equal(Path("gross.csv"), large.File);
+        Assert.Equal((small.Length, small.Hash), (large.Length, large.Hash));
+        using var stream = large.Open();
+        Assert.Equal(bytes[0], stream.ReadByte());
+        Assert.True(large.Bytes.Span.SequenceEqual(bytes));
+    }
+
+    [Fact]
     public void Nothing_to_read_is_said_plainly()
     {
         Assert.Contains("nicht vorhanden", Assert.Throws<FetchException>(() => FileCaptures.Read(Path("missing"), time)).Message);
