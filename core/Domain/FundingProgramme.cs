@@ -86,7 +86,8 @@ public sealed record OwnContribution
     public string? Condition { get; init; }
 }
 
-/// <summary>One round of a programme. Dates are days in Europe/Berlin; <c>Time</c> HH:mm; <c>Annual</c> MM-dd when it comes back every year.</summary>
+/// <summary>One round of a programme. Dates are days in Europe/Berlin; <c>Time</c> HH:mm; <c>Annual</c> MM-dd when it comes back every year, with
+/// <c>AnnualOpens</c> MM-dd when it then opens, and with <c>Closes</c> as the last time.</summary>
 public sealed record Round
 {
     public RoundKind Kind { get; init; }
@@ -94,6 +95,7 @@ public sealed record Round
     public DateOnly? Closes { get; init; }
     public string? Time { get; init; }
     public string? Annual { get; init; }
+    public string? AnnualOpens { get; init; }
     public string? Quote { get; init; }
     public string? SourceField { get; init; }
     public DecidedBy DecidedBy { get; init; }

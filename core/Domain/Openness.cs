@@ -27,7 +27,7 @@ public sealed record Openness
         if (programme.DeadlineModel == DeadlineModel.Closed) return unknown with { State = OpennessState.Closed, Closes = LastClosing(programme) };
 
         var fresh = programme.LastVerified is { } verified && today.DayNumber - verified.DayNumber <= YearlyEvidenceDays;
-        var rounds = programme.Rounds.Where(r => fresh || r.Annual is null).Select(r => Next(r, today)).OfType<(DateOnly? Opens, DateOnly Closes, RoundKind Kind)>().ToList();
+        var rounds = programme.Rounds.Select(r => Next(fresh ? r : r with { Annual = null }, today)).OfType<(DateOnly? Opens, DateOnly Closes, RoundKind Kind)>().ToList();
         var coming = rounds.Where(r => r.Closes >= today).OrderBy(r => r.Closes).ToList();
         if (coming.Count > 0)
         {
@@ -52,16 +52,19 @@ public sealed record Openness
     /// <summary>The next occurrence of a round, or its only one; null when it names no closing day.</summary>
     private static (DateOnly? Opens, DateOnly Closes, RoundKind Kind)? Next(Round round, DateOnly today)
     {
-        if (round.Annual is { } annual && DateOnly.TryParseExact($"2000-{annual}", "yyyy-MM-dd", out var day))
+        if (YearlyDay(round.Annual) is { } day)
         {
             var closes = InYear(day, today.Year);
             if (closes < today) closes = InYear(day, today.Year + 1);
-            DateOnly? opens = round.Opens is { } o ? InYear(o, closes.Year) : null;
+            if (round.Closes < closes) closes = round.Closes.Value;
+            DateOnly? opens = (YearlyDay(round.AnnualOpens) ?? round.Opens) is { } o ? InYear(o, closes.Year) : null;
             if (opens > closes) opens = opens.Value.AddYears(-1);
             return (opens, closes, round.Kind);
         }
         return round.Closes is { } last ? (round.Opens, last, round.Kind) : null;
     }
+
+    private static DateOnly? YearlyDay(string? day) => day is not null && DateOnly.TryParseExact($"2000-{day}", "yyyy-MM-dd", out var found) ? found : null;
 
     // 29 February falls back to the 28th in a common year.
     private static DateOnly InYear(DateOnly day, int year) => new(year, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(year, day.Month)));

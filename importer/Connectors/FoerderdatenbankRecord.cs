@@ -38,8 +38,7 @@ internal sealed partial class FoerderdatenbankRecord
         var fields = Known(entry.Fields, FoerderdatenbankCodes.Fields, label => label).ToList();
         var parts = entry.Parts.SelectMany(p => Known(p.Codes, FoerderdatenbankCodes.Parts, label => label).Select(c => (p.List, p.Codes.Field, c.Code, c.Label))).ToList();
         var remark = Text("statusNote", TextRole.Remark);
-        var deadlines = Deadlines(remark);
-        return new FundingProgramme
+        var programme = new FundingProgramme
         {
             Slug = slug, Title = entry.Title.Text, Summary = summary, Description = description, LegalBasis = legal, StatusNote = remark,
             Level = Level(),
@@ -48,12 +47,11 @@ internal sealed partial class FoerderdatenbankRecord
             FundingTypes = Evident<(string Label, FundingType Type), FundingType>("fundingTypes", entry.Types, FoerderdatenbankCodes.Types, t => t.Label, t => [t.Type]),
             EligibleApplicants = Evident<(string Label, ApplicantType[] Types), ApplicantType>("eligibleApplicants", entry.Applicants, FoerderdatenbankCodes.Applicants, a => a.Label, a => a.Types),
             Topics = Topics(fields, parts), AiFit = Fit(summary, fields),
-            DeadlineModel = deadlines.Model, Rounds = deadlines.Rounds,
             Contacts = Contacts(), Links = Links(), Guideline = Guideline(),
             Keywords = Keywords(fields.Select(f => f.Label), parts.Select(p => p.Label)),
-            Provenance = evidence.Rows,
             Sources = [new SourceReference { Source = source.Id, SourceId = entry.Key, Url = url, Licence = source.Licence, Attribution = source.Attribution }],
         };
+        return ProgrammeProse.Complete(programme, Prose(), evidence) with { Provenance = evidence.Rows };
     }
 
     private NamedText? Find(TextRole role) => entry.Texts.FirstOrDefault(t => t.Role == role);
@@ -157,21 +155,23 @@ internal sealed partial class FoerderdatenbankRecord
         return AiFit.Digital;
     }
 
-    /// <summary>What the texts say about deadlines. The one place where prose of either form is read.</summary>
-    private GermanDates.Deadlines Deadlines(string? remark)
+    /// <summary>The texts out of which deadlines, money and terms are read, the same for both forms. In the old format the legal text holds everything.</summary>
+    private IReadOnlyList<Prose> Prose()
     {
-        if (ClosedWording.Find(remark) is { } closed)
-        {
-            evidence.Read("deadlineModel", Find(TextRole.Remark)!.Field, closed);
-            return new GermanDates.Deadlines(DeadlineModel.Closed, [], closed);
-        }
-        var (field, wording) = Find(TextRole.Deadlines) is { } text ? (text.Field, text.Text) : ("", null);
-        var read = GermanDates.Read(wording, field);
-        if (read.Model != DeadlineModel.Unknown) evidence.Read("deadlineModel", field, read.Quote);
-        // The wording itself is shown where no rule was certain, so that a reader can judge it.
-        if (read.Rounds.Count > 0) evidence.Read("rounds", field, wording);
-        else if (read.Model == DeadlineModel.Unknown && wording is not null) evidence.Taken("rounds", field, wording);
-        return read;
+        var all = !entry.Texts.Any(t => t.Role is TextRole.Full or TextRole.Requirements);
+        return [.. from text in entry.Texts
+            let role = text.Role switch
+            {
+                TextRole.Full => ProseRole.Description,
+                TextRole.Requirements => ProseRole.Requirements,
+                TextRole.Procedure => ProseRole.Procedure,
+                TextRole.Deadlines => ProseRole.Deadlines,
+                TextRole.Remark => ProseRole.Remark,
+                TextRole.Legal => all ? ProseRole.Description : ProseRole.Legal,
+                _ => (ProseRole?)null,
+            }
+            where role is not null
+            select new Prose(text.Field, role.Value, text.Text)];
     }
 
     private IReadOnlyList<Contact> Contacts()

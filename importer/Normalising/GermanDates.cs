@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FundingDirectory.Core.Domain;
@@ -8,33 +9,55 @@ namespace FundingDirectory.Importer.Normalising;
 /// cannot be placed gives none at all, and a date counts only where the words around it make it a closing day for applications.</summary>
 public static partial class GermanDates
 {
-    /// <summary>What a wording says. Unknown without rounds: nothing was certain. Quote: the words that decided.</summary>
+    /// <summary>What a wording says. Unknown without rounds: nothing was certain. Quote: the words that decided; with an unknown model they name
+    /// a day that hangs on the project.</summary>
     public sealed record Deadlines(DeadlineModel Model, IReadOnlyList<Round> Rounds, string? Quote);
 
+    private static readonly SearchValues<string> Applying = SearchValues.Create(["reich", "stell", "richten", "antrag", "anträge", "bewerb", "vorlegen", "vorzulegen", "skizze", "frist", "stichtag", "einsende"], StringComparison.OrdinalIgnoreCase);
     private static readonly Deadlines Nothing = new(DeadlineModel.Unknown, [], null);
 
-    /// <summary>Reads a wording; <paramref name="sourceField"/> is kept in each round.</summary>
-    public static Deadlines Read(string? wording, string sourceField)
+    /// <summary>Reads the wording of a deadline field; <paramref name="sourceField"/> is kept in each round.</summary>
+    public static Deadlines Read(string? wording, string sourceField) => Read(wording, sourceField, ofField: true);
+
+    /// <summary>Reads deadlines out of a running text: only sentences that say how to apply, and none that is over says anything about today.</summary>
+    public static Deadlines ReadInText(string? wording, string sourceField) => Read(wording, sourceField, ofField: false);
+
+    /// <summary>The first date with a year in the words; null when there is none.</summary>
+    public static DateOnly? FullDate(string words) => AnyDate().Matches(words).Where(m => m.Groups["year"].Success).Select(Day).FirstOrDefault(d => d is not null);
+
+    private static Deadlines Read(string? wording, string sourceField, bool ofField)
     {
         if (string.IsNullOrWhiteSpace(wording)) return Nothing;
         List<Round> rounds = [];
-        string? standing = null, past = null;
-        foreach (var statement in Statements(wording))
+        string? standing = null, past = null, onTheProject = null, whileFundsLast = null;
+        var open = false;
+        foreach (var statement in Sentences(wording))
         {
-            if (!Submission().IsMatch(statement) || OtherMatter().IsMatch(statement)) continue;
+            if (!statement.AsSpan().ContainsAny(Applying) || !(ofField ? Submission() : Handing()).IsMatch(statement) || OtherMatter().IsMatch(statement)) continue;
             if (Past().IsMatch(statement))
             {
-                past = statement;
+                past ??= statement;
                 continue;
             }
-            if (Rounds(statement, sourceField) is not { } found) return Nothing;
+            open |= !NoApplications().IsMatch(statement);
+            if (Rounds(statement, sourceField) is not { } found)
+            {
+                if (ofField) return Nothing;
+                continue;
+            }
             rounds.AddRange(found);
-            if (found.Count == 0 && Standing().IsMatch(statement) && !NotStanding().IsMatch(statement)) standing ??= statement;
+            if (found.Count > 0) continue;
+            if (OnTheProject().IsMatch(statement)) onTheProject ??= statement;
+            else if (WhileFundsLast().IsMatch(statement)) whileFundsLast ??= statement;
+            else if (Standing().IsMatch(statement) && !NotStanding().IsMatch(statement)) standing ??= statement;
         }
-        rounds = [.. rounds.DistinctBy(r => (r.Kind, r.Opens, r.Closes, r.Annual))];
+        // Where one may apply at any time, days of assessment are no deadlines.
+        if (standing is not null && rounds.TrueForAll(r => r.Kind == RoundKind.CutOff)) rounds = [];
+        rounds = [.. rounds.DistinctBy(r => (r.Kind, r.Opens, r.Closes, r.AnnualOpens, r.Annual))];
         if (rounds.Count > 0) return new Deadlines(Model(rounds, wording), rounds, rounds[0].Quote);
-        if (standing is not null && past is null) return new Deadlines(DeadlineModel.Rolling, [], standing);
-        return Nothing;
+        if (past is not null) return ofField && !open ? new Deadlines(DeadlineModel.Closed, [], past) : Nothing;
+        if (whileFundsLast is not null) return new Deadlines(DeadlineModel.UntilFundsEnd, [], whileFundsLast);
+        return standing is not null ? new Deadlines(DeadlineModel.Rolling, [], standing) : Nothing with { Quote = onTheProject };
     }
 
     private static DeadlineModel Model(List<Round> rounds, string wording)
@@ -45,12 +68,12 @@ public static partial class GermanDates
     }
 
     /// <summary>Sentences, each list item joined to the sentence that leads into its list.</summary>
-    private static IEnumerable<string> Statements(string wording)
+    private static IEnumerable<string> Sentences(string wording)
     {
         string? lead = null;
         foreach (var line in ListItem().Split(wording.Replace("\\.", ".", StringComparison.Ordinal)).SelectMany(p => p.Split('\n')).Select(PlainText.Spaced).Where(l => l.Length > 0))
         {
-            var sentences = SentenceEnd().Split(line).Select(s => s.Trim()).Where(s => s.Length > 0).ToList();
+            var sentences = SentenceEnd().Split(line).Select(s => s.Trim()).Where(s => s.Length is > 0 and <= Statements.Longest).ToList();
             foreach (var sentence in sentences)
             {
                 var leads = sentence.EndsWith(':') || LeadOut().IsMatch(sentence);
@@ -66,43 +89,9 @@ public static partial class GermanDates
         }
     }
 
-    /// <summary>The rounds of a statement; null when it holds a date that cannot be placed.</summary>
-    private static List<Round>? Rounds(string statement, string sourceField)
-    {
-        var dates = AnyDate().Matches(statement).ToList();
-        if (dates.Count == 0) return [];
-        var annual = EveryYear().IsMatch(statement);
-        List<Round> rounds = [];
-        var accepted = false;
-        for (var i = 0; i < dates.Count; i++)
-        {
-            var before = statement[(i > 0 ? dates[i - 1].Index + dates[i - 1].Length : 0)..dates[i].Index];
-            if (Chapter().IsMatch(before) || Opening().IsMatch(before) && i + 1 == dates.Count) return null;
-            var opens = Opening().IsMatch(before);
-            if (!opens && !Closing().IsMatch(before) && !(accepted && Continued().IsMatch(before))) return null;
-            if (Day(dates[i]) is not { } day) return null;
-            var hasYear = dates[i].Groups["year"].Success;
-            if (opens)
-            {
-                // «vom 1.3. bis 30.4.»: a window that returns every year cannot be told by one day.
-                if (!hasYear || !Until().IsMatch(statement[(dates[i].Index + dates[i].Length)..dates[i + 1].Index]) || Day(dates[i + 1]) is not { } end || !dates[i + 1].Groups["year"].Success || end < day) return null;
-                rounds.Add(new Round { Kind = Kind(statement, dates[i].Index), Opens = day, Closes = end, Time = Time(statement, dates[i + 1]), Quote = statement, SourceField = sourceField, DecidedBy = DecidedBy.Rule });
-                i++;
-            }
-            else if (hasYear) rounds.Add(new Round { Kind = Kind(statement, dates[i].Index), Closes = day, Time = Time(statement, dates[i]), Quote = statement, SourceField = sourceField, DecidedBy = DecidedBy.Rule });
-            else if (annual) rounds.Add(new Round { Kind = Kind(statement, dates[i].Index), Annual = day.ToString("MM-dd", CultureInfo.InvariantCulture), Quote = statement, SourceField = sourceField, DecidedBy = DecidedBy.Rule });
-            else return null;
-            accepted = true;
-        }
-        // «jeweils zum 15.2., letztmalig 15.2.2026»: the repetition has an end, and only that end is certain.
-        var last = rounds.FindAll(r => r.Closes is not null);
-        if (last.Count > 0 && last.Count < rounds.Count)
-            return last.TrueForAll(r => rounds.Exists(a => a.Annual == r.Closes!.Value.ToString("MM-dd", CultureInfo.InvariantCulture))) ? last : null;
-        return rounds;
-    }
-
     private static RoundKind Kind(string statement, int position)
     {
+        if (Assessment().IsMatch(statement)) return RoundKind.CutOff;
         // The nearest thing named before the date, otherwise the first after it.
         var named = Thing().Matches(statement).ToList();
         var thing = named.LastOrDefault(m => m.Index < position) ?? named.FirstOrDefault();

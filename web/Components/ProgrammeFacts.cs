@@ -102,7 +102,7 @@ public static class ProgrammeFacts
     {
         var day = round switch
         {
-            { Annual: { } annual } => $"jedes Jahr bis {German.YearlyDay(annual)}",
+            { Annual: { } annual } => $"jedes Jahr {(round.AnnualOpens is { } start ? $"ab {German.YearlyDay(start)} " : "")}bis {German.YearlyDay(annual)}{(round.Closes is { } end ? $", zuletzt am {German.Date(end)}" : "")}",
             { Closes: { } closes } => $"bis {German.Date(closes)}",
             _ => null,
         };
