@@ -71,7 +71,9 @@ public sealed class OpennessTests
     {
         var programme = Make.Programme() with
         {
-            DeadlineModel = DeadlineModel.UntilFundsEnd, Rounds = [new Round { Closes = Today.AddYears(-2) }, new Round { Opens = Today.AddYears(-1) }], LastVerified = Today.AddDays(-30),
+            DeadlineModel = DeadlineModel.UntilFundsEnd,
+            Rounds = [new Round { Closes = Today.AddYears(-2) }, new Round { Opens = Today.AddYears(-1) }],
+            LastVerified = Today.AddDays(-30),
         };
         Assert.Equal(OpennessState.Rolling, Openness.Of(programme, Today).State);
         // When nobody has looked for long, the money may be gone.
