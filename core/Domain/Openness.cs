@@ -39,13 +39,15 @@ public sealed record Openness
                 : OpennessState.Open;
             return unknown with { State = state, Opens = next.Opens, Closes = next.Closes, Round = next.Kind };
         }
-        if (rounds.Count > 0) return unknown with { State = OpennessState.Closed, Closes = rounds.Max(r => r.Closes) };
+        // A round that began after the last known closing, and of which no end is known, keeps the question open.
+        if (rounds.Count > 0 && !programme.Rounds.Any(r => r.Closes is null && r.Annual is null && r.Opens > rounds.Max(c => c.Closes)))
+            return unknown with { State = OpennessState.Closed, Closes = rounds.Max(r => r.Closes) };
 
         var openings = programme.Rounds.Where(r => r.Closes is null && r.Annual is null).Select(r => r.Opens).OfType<DateOnly>().ToList();
         if (openings.Count > 0 && openings.Min() > today) return unknown with { State = OpennessState.Upcoming, Opens = openings.Min() };
         if (programme.DeadlineModel is DeadlineModel.Rolling or DeadlineModel.UntilFundsEnd)
-            // A guideline that has run out no longer carries a standing offer; whether a new one follows is not known.
-            return programme.Guideline?.ValidTo < today ? unknown : unknown with { State = OpennessState.Rolling };
+            // A guideline that has run out no longer carries a standing offer, nor does a round that nobody has looked at for long.
+            return programme.Guideline?.ValidTo < today || (rounds.Count > 0 && !fresh) ? unknown : unknown with { State = OpennessState.Rolling };
         return unknown;
     }
 

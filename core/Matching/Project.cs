@@ -10,9 +10,10 @@ public sealed record Project
     {
         (Profile, Municipality, Today, Existing) = (profile, municipality, today, existing ?? []);
         Applicant = profile.Applicant ?? KindOf(municipality);
-        Topics = profile.Topics.Count > 0 ? profile.Topics : TopicWords.In(profile.Description);
+        var spoken = TopicWords.In(profile.Description);
+        Topics = profile.Topics.Count > 0 ? profile.Topics : spoken;
         Start = DateOnly.TryParseExact(profile.Start, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) ? start : null;
-        (TopicSet, CostSet) = (CodeSet.Of(Topics), CodeSet.Of(profile.Costs));
+        (TopicSet, SpokenTopics, CostSet) = (CodeSet.Of(Topics), CodeSet.Of(spoken), CodeSet.Of(profile.Costs));
         IsAboutAi = TopicWords.SpeakOfAi(profile.Description);
         Guidance = Matching.Guidance.Of(this);
     }
@@ -33,6 +34,8 @@ public sealed record Project
     /// <summary>Questions of law and organisation that the project brings with it.</summary>
     internal IReadOnlyList<(GuidanceTheme Theme, string Why, double Points)> Guidance { get; }
     internal CodeSet TopicSet { get; }
+    /// <summary>Topics that the description itself speaks of, in the words of digital work.</summary>
+    internal CodeSet SpokenTopics { get; }
     internal CodeSet CostSet { get; }
 
     /// <summary>As whom a place of the register applies; null for a state, which is no applicant here.</summary>

@@ -5,7 +5,14 @@ namespace FundingDirectory.Core.Matching.Rules;
 /// <summary>«Passt das Vorhaben?» Topic, phase, form of help, kinds of cost.</summary>
 public static class WhatIsFunded
 {
-    /// <summary>Thema of the project against the programme's topics.</summary>
+    // Topics that are one subject under two names: whoever lists one of them may well fund the other.
+    private static readonly CodeSet[] Near =
+    [
+        CodeSet.Of([Topic.CitizenService, Topic.Documents, Topic.Administration]), CodeSet.Of([Topic.Data, Topic.SmartCity]), CodeSet.Of([Topic.SmartCity, Topic.Infrastructure]),
+    ];
+
+    /// <summary>Thema of the project against the programme's topics. «Another topic» is only said where it is certain: the programme is classified as having
+    /// nothing to do with digital work, and none of its topics is near.</summary>
     public static Finding? TopicFits(Candidate programme, Project project, bool worded)
     {
         const string Field = "topics";
@@ -13,13 +20,16 @@ public static class WhatIsFunded
         if (fit == AiFit.OpenToTopics) return Say.Met(worded, Field, $"Das Programm ist themenoffen.", points: 1);
         if (project.TopicSet.IsEmpty) return Say.Unknown(worded, Field, $"Worum es in Ihrem Vorhaben geht, ist noch nicht gesagt.", asks: "topics");
         var shared = project.TopicSet.And(programme.Topics);
+        // A streetlight and a fibre are both infrastructure; who describes the digital one has not yet met a programme for the other.
+        if (fit == AiFit.None && !shared.And(project.SpokenTopics).IsEmpty)
+            return Say.Unknown(worded, Field, $"Das Programm fördert {Names(shared)} ohne Bezug zu Digitalisierung. Ob Ihr Vorhaben dazugehört, steht in der Richtlinie.", points: 1);
         if (!shared.IsEmpty) return Say.Met(worded, Field, $"Das Thema passt: {Names(shared)}.", points: 2 + shared.Count);
         if (fit is AiFit.Explicit or AiFit.Digital) return Say.Unknown(worded, Field, $"Das Programm fördert Digitales. Ob Ihr Thema dazugehört, steht in der Richtlinie.", points: 1);
-        if (!programme.Topics.IsEmpty)
-            return Say.NotMet(worded, Field, $"Das Programm fördert andere Themen: {Names(programme.Topics)}.", $"Würde passen, wenn das Vorhaben eines dieser Themen hat.");
-        return fit == AiFit.None
-            ? Say.NotMet(worded, Field, $"Das Programm hat keinen Bezug zu Digitalisierung.")
-            : Say.Unknown(worded, Field, $"Ob Ihr Thema gefördert wird, ist nicht eingeordnet. Bitte in der Richtlinie nachlesen.");
+        if (fit == AiFit.Unknown) return Say.Unknown(worded, Field, $"Ob Ihr Thema gefördert wird, ist nicht eingeordnet. Bitte in der Richtlinie nachlesen.");
+        if (programme.Topics.IsEmpty) return Say.NotMet(worded, Field, $"Das Programm hat keinen Bezug zu Digitalisierung.");
+        return AreNear(project.TopicSet, programme.Topics)
+            ? Say.Unknown(worded, Field, $"Das Programm fördert ein verwandtes Thema: {Names(programme.Topics)}. Ob Ihres dazugehört, steht in der Richtlinie.", points: 0.5)
+            : Say.NotMet(worded, Field, $"Das Programm fördert andere Themen: {Names(programme.Topics)}.", $"Würde passen, wenn das Vorhaben eines dieser Themen hat.");
     }
 
     /// <summary>Projektphase. A project moves on, so another phase is a hint; only running operation is no project any more.</summary>
@@ -63,6 +73,13 @@ public static class WhatIsFunded
         return missing != project.CostSet
             ? Say.Unknown(worded, Field, $"Förderfähig sind: {Costs(programme.Costs)}. Nicht genannt: {Costs(missing)}.", decides: false)
             : Say.NotMet(worded, Field, $"Förderfähig sind nur: {Costs(programme.Costs)}.", $"Würde passen, wenn ein Teil des Vorhabens aus diesen Ausgaben besteht.");
+    }
+
+    private static bool AreNear(CodeSet ours, CodeSet theirs)
+    {
+        foreach (var subject in Near)
+            if (!ours.And(subject).IsEmpty && !theirs.And(subject).IsEmpty) return true;
+        return false;
     }
 
     private static string Names(CodeSet topics) => string.Join(", ", topics.Codes<Topic>().Select(t => Vocabulary.Label(t)));

@@ -65,4 +65,19 @@ public sealed class OpennessTests
         Assert.Equal(OpennessState.Rolling, Openness.Of(programme, Today).State);
         Assert.Equal(OpennessState.Unknown, Openness.Of(programme with { Guideline = new Guideline { ValidTo = new DateOnly(2025, 12, 31) } }, Today).State);
     }
+
+    [Fact]
+    public void A_later_round_without_an_end_is_not_closed_by_an_earlier_one()
+    {
+        var programme = Make.Programme() with
+        {
+            DeadlineModel = DeadlineModel.UntilFundsEnd,
+            Rounds = [new Round { Closes = Today.AddYears(-2) }, new Round { Opens = Today.AddYears(-1) }],
+            LastVerified = Today.AddDays(-30),
+        };
+        Assert.Equal(OpennessState.Rolling, Openness.Of(programme, Today).State);
+        // When nobody has looked for long, the money may be gone.
+        Assert.Equal(OpennessState.Unknown, Openness.Of(programme with { LastVerified = Today.AddYears(-2) }, Today).State);
+        Assert.Equal(OpennessState.Closed, Openness.Of(programme with { Rounds = [programme.Rounds[0], new Round { Opens = Today.AddYears(-3) }] }, Today).State);
+    }
 }

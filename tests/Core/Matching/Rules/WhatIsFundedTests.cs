@@ -22,6 +22,27 @@ public sealed class WhatIsFundedTests
     }
 
     [Fact]
+    public void Another_topic_is_only_said_where_it_is_certain()
+    {
+        var elsewhere = Programme with { AiFit = AiFit.None, Topics = [Topic.Infrastructure] };
+        Assert.Equal(NotMet, Rule(TopicFits, elsewhere, new() { Topics = [Topic.Skills] }));
+        // Sensors may hang on the streetlights that it pays for.
+        Assert.Equal(Unknown, Rule(TopicFits, elsewhere, new() { Topics = [Topic.SmartCity] }));
+        Assert.Equal(Unknown, Rule(TopicFits, elsewhere with { Topics = [Topic.Administration] }, new() { Topics = [Topic.Documents] }));
+        // Topics of a programme that nobody classified are those that were recognised, not all.
+        Assert.Equal(Unknown, Rule(TopicFits, elsewhere with { AiFit = AiFit.Unknown }, new() { Topics = [Topic.Skills] }));
+    }
+
+    [Fact]
+    public void A_fibre_is_not_what_a_programme_without_digital_work_means_by_infrastructure()
+    {
+        var climate = Programme with { AiFit = AiFit.None, Topics = [Topic.Infrastructure] };
+        Assert.Equal(Unknown, Rule(TopicFits, climate, new() { Topics = [Topic.Infrastructure], Description = "Glasfaser für unser Dorf" }));
+        Assert.Equal(Met, Rule(TopicFits, climate, new() { Topics = [Topic.Infrastructure], Description = "Straßenbeleuchtung erneuern" }));
+        Assert.Equal(Met, Rule(TopicFits, climate with { AiFit = AiFit.Digital }, new() { Description = "Glasfaser für unser Dorf" }));
+    }
+
+    [Fact]
     public void PhaseFits_and_only_running_operation_rules_out()
     {
         var programme = Programme with { Phases = [Phase.Concept, Phase.Pilot] };
