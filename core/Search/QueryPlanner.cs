@@ -70,7 +70,7 @@ internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundS
     private List<QueryTerm> PartsOf(QueryWord word)
     {
         IReadOnlyList<string> split = word.Parts.Count > 0 ? word.Parts : splitter.Split(word.Variant ?? word.Folded);
-        var parts = split.Where(p => p.Length >= ShortestPart && !GermanText.IsStop(p)).Distinct().Select(p => new QueryPart([new QueryWord(p, [], word.Start, word.Length)], [0], false, false)).ToList();
+        var parts = split.Where(p => p.Length >= ShortestPart && !GermanText.IsStop(p)).Distinct().Select(p => new QueryPart([new QueryWord(p, [], word.Start, word.Length, words.Spelling(p))], [0], false, false)).ToList();
         if (parts.Count < 2) return [];
         var (terms, used) = (new List<QueryTerm>(), new List<Synonym>());
         for (var i = 0; i < parts.Count;)

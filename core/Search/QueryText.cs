@@ -3,8 +3,8 @@ using System.Buffers;
 namespace FundingDirectory.Core.Search;
 
 /// <summary>One word of a query. <c>Parts</c>: the parts of a hyphenated word, otherwise empty. <c>Start</c>, <c>Length</c>: its place in the text.
-/// <c>Transcription</c>: an umlaut typed as such, written as ae, oe, ue, for texts that do so; null when there is none.</summary>
-internal sealed record QueryWord(string Folded, IReadOnlyList<string> Parts, int Start, int Length, string? Transcription = null)
+/// <c>Typed</c>: as it stands there. <c>Transcription</c>: an umlaut typed as such, written as ae, oe, ue, for texts that do so; null when there is none.</summary>
+internal sealed record QueryWord(string Folded, IReadOnlyList<string> Parts, int Start, int Length, string Typed, string? Transcription = null)
 {
     /// <summary>The reading without ae, oe, ue for umlauts; null when there is none.</summary>
     public string? Variant { get; } = GermanText.WithoutTranscription(Folded);
@@ -102,7 +102,7 @@ internal sealed class QueryText
     }
 
     private QueryWord Word(string folded, List<string> parts, int start, int length) =>
-        new(folded, parts, start, length, GermanText.Transcribed(_text.AsSpan(start, length)) is { } written && written != folded ? written : null);
+        new(folded, parts, start, length, _text.Substring(start, length), GermanText.Transcribed(_text.AsSpan(start, length)) is { } written && written != folded ? written : null);
 
     /// <summary>The prefix whose name ends here, when a word or a quotation mark follows its colon directly.</summary>
     private QueryPrefix? PrefixAt(string folded, int end) =>

@@ -64,7 +64,7 @@ public sealed class SearchIndex
         return new SearchAnswer
         {
             Total = total,
-            Items = Page(widened ? plan.Wider : plan.Terms, widened, top, offset, byScore, ranks),
+            Items = Page(widened ? plan.Wider : plan.Terms, widened, top, offset, query, ranks),
             Facets = facets.Values(),
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
@@ -88,16 +88,16 @@ public sealed class SearchIndex
     }
 
     // The shown hits get their exact score, the sum that an explanation shows; the order follows it.
-    private List<SearchHit> Page(IReadOnlyList<QueryTerm> terms, bool widened, TopHits top, int offset, bool byScore, int[] ranks)
+    private List<SearchHit> Page(IReadOnlyList<QueryTerm> terms, bool widened, TopHits top, int offset, SearchQuery query, int[] ranks)
     {
         var parts = new List<ScorePart>();
         var page = top.InOrder().Skip(offset).Select(h =>
         {
             parts.Clear();
-            return (Score: Scoring.Explain(terms, widened, _postings, h.Document, parts), h.Document);
+            return (Score: Scoring.Explain(terms, widened, _postings, h.Document, parts), h.Document, Parts: query.Explain ? parts.ToArray() : []);
         }).ToList();
-        if (byScore) page.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ranks[a.Document].CompareTo(ranks[b.Document]));
-        return page.ConvertAll(h => HitOf(terms, h.Document, h.Score));
+        if (query.Sort == SearchSort.Relevance) page.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ranks[a.Document].CompareTo(ranks[b.Document]));
+        return page.ConvertAll(h => HitOf(terms, h.Document, h.Score) with { Parts = h.Parts });
     }
 
     private SearchHit HitOf(IReadOnlyList<QueryTerm> terms, int document, double score)

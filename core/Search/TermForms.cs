@@ -20,10 +20,10 @@ internal sealed class TermForms(WordTable words, Postings postings, CompoundSpli
             var found = Found(Keys(run));
             if (found.Count == 0) continue;
             var alternatives = new Alternatives(postings);
-            var typed = string.Join(' ', run.Select(w => w.Folded));
+            var typed = string.Join(' ', run.Select(w => w.Typed));
             foreach (var english in new[] { false, true }) alternatives.AddPhrase([.. run.Select(w => TermOf(w, english))], [.. Enumerable.Range(0, run.Count)], typed, Origin.Typed, 1);
-            foreach (var english in new[] { false, true }) alternatives.AddAll([.. run.Select(w => TermOf(w, english))], string.Join('+', run.Select(w => w.Folded)), Origin.Compound, ApartWeight);
-            if (run.Count == 2) alternatives.AddTerm(Joined(parts[from], parts[from + 1]), string.Concat(run.Select(w => w.Folded)), Origin.Typed, 1);
+            foreach (var english in new[] { false, true }) alternatives.AddAll([.. run.Select(w => TermOf(w, english))], string.Join(" + ", run.Select(w => w.Typed)), Origin.Compound, ApartWeight);
+            if (run.Count == 2) alternatives.AddTerm(Joined(parts[from], parts[from + 1]), words.Spelling(string.Concat(run.Select(w => w.Folded))), Origin.Typed, 1);
             AddSynonyms(found, alternatives, used);
             if (alternatives.List.Count > 0) return (new QueryTerm(typed, alternatives.List), to - from);
         }
@@ -33,21 +33,21 @@ internal sealed class TermForms(WordTable words, Postings postings, CompoundSpli
     /// <summary>The term of a single part; null when the index has nothing like it.</summary>
     public QueryTerm? Single(QueryPart part, bool isLast, List<Synonym> used, params ReadOnlySpan<int> joined)
     {
-        if (part.IsQuoted) return new QueryTerm(string.Join(' ', part.Words.Select(w => w.Folded)), Exact(part)) { IsRequired = true };
+        if (part.IsQuoted) return new QueryTerm($"«{string.Join(' ', part.Words.Select(w => w.Typed))}»", Exact(part)) { IsRequired = true };
         var word = part.Words[0];
         var alternatives = new Alternatives(postings);
         AddForms(word, alternatives);
-        foreach (var term in joined) alternatives.AddTerm(term, word.Folded + "…", Origin.Typed, 1);
-        if (word.Parts.Count > 0) alternatives.AddAll([.. word.Parts.Select(p => TermOf(p, false))], string.Join('+', word.Parts), Origin.Compound, LooseWeight);
+        foreach (var term in joined) alternatives.AddTerm(term, $"{word.Typed}…", Origin.Typed, 1);
+        if (word.Parts.Count > 0) alternatives.AddAll([.. word.Parts.Select(p => TermOf(p, false))], string.Join(" + ", word.Parts.Select(words.Spelling)), Origin.Compound, LooseWeight);
         var splits = splitter.Split(word.Variant ?? word.Folded);
-        if (splits.Count > 0) alternatives.AddAll([.. splits.Select(p => TermOf(p, false))], string.Join('+', splits), Origin.Compound, CompoundWeight);
+        if (splits.Count > 0) alternatives.AddAll([.. splits.Select(p => TermOf(p, false))], string.Join(" + ", splits.Select(words.Spelling)), Origin.Compound, CompoundWeight);
         AddSynonyms(Found(Keys([word])), alternatives, used);
         if (part.IsBeginning) AddLonger(word, ShortestPrefix, AskedPrefixWeight, alternatives);
         else if (alternatives.List.Count == 0) AddLonger(word, isLast ? ShortestUnfinished - 1 : ShortestUnknown, PrefixWeight, alternatives);
         else if (isLast) AddLonger(word, ShortestUnfinished, PrefixWeight, alternatives);
         if (alternatives.List.Count == 0) AddRelated(word.Variant ?? word.Folded, alternatives);
-        if (part.Prefix is { } prefix) return new QueryTerm($"{prefix.Name}:{word.Folded}", Within(alternatives.List, prefix)) { IsRequired = true };
-        return alternatives.List.Count > 0 ? new QueryTerm(word.Folded, alternatives.List) : null;
+        if (part.Prefix is { } prefix) return new QueryTerm($"{prefix.Name}:{word.Typed}", Within(alternatives.List, prefix)) { IsRequired = true };
+        return alternatives.List.Count > 0 ? new QueryTerm(word.Typed, alternatives.List) : null;
     }
 
     /// <summary>The words of a part and nothing else: no synonyms, no unfinished words, no parts.</summary>
@@ -57,7 +57,7 @@ internal sealed class TermForms(WordTable words, Postings postings, CompoundSpli
         if (part.Words.Count == 1) AddForms(part.Words[0], alternatives);
         else
             foreach (var english in new[] { false, true })
-                alternatives.AddPhrase([.. part.Words.Select(w => TermOf(w, english))], [.. part.Offsets], string.Join(' ', part.Words.Select(w => w.Folded)), Origin.Typed, 1);
+                alternatives.AddPhrase([.. part.Words.Select(w => TermOf(w, english))], [.. part.Offsets], string.Join(' ', part.Words.Select(w => w.Typed)), Origin.Typed, 1);
         return part.Prefix is { } prefix ? Within(alternatives.List, prefix) : alternatives.List;
     }
 
@@ -71,12 +71,12 @@ internal sealed class TermForms(WordTable words, Postings postings, CompoundSpli
         foreach (var form in new[] { word.Folded, word.Variant, word.Transcription })
         {
             if (form is null) continue;
-            alternatives.AddTerm(TermOf(form, false), form, Origin.Typed, 1);
-            alternatives.AddTerm(TermOf(form, true), form, Origin.Typed, 1);
+            alternatives.AddTerm(TermOf(form, false), word.Typed, Origin.Typed, 1);
+            alternatives.AddTerm(TermOf(form, true), word.Typed, Origin.Typed, 1);
         }
         if (word.Parts.Count == 0) return;
         int[] terms = [.. word.Parts.Select(p => TermOf(p, false))];
-        alternatives.AddPhrase(terms, [.. Enumerable.Range(0, terms.Length)], string.Join('-', word.Parts), Origin.Typed, 1);
+        alternatives.AddPhrase(terms, [.. Enumerable.Range(0, terms.Length)], word.Typed, Origin.Typed, 1);
     }
 
     private List<Synonym> Found(IEnumerable<string> keys) => [.. keys.SelectMany(synonyms.Find).DistinctBy(s => s.Text)];
