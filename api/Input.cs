@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FundingDirectory.Api;
@@ -74,7 +75,7 @@ public sealed class Input
     private static string Clean(string value)
     {
         // Lone surrogates cannot be normalised; they are no text anybody typed.
-        var text = new string([.. value.EnumerateRunes().Where(r => !Rune.IsControl(r) && r.Value != 0xFFFD).SelectMany(r => r.ToString())]);
+        var text = new string([.. value.EnumerateRunes().Where(r => !Rune.IsControl(r) && r.Value != 0xFFFD && !(r.IsBmp && TypedText.TurnsDirection((char)r.Value))).SelectMany(r => r.ToString())]);
         return text.Normalize(NormalizationForm.FormC).Trim();
     }
 

@@ -2,6 +2,7 @@ using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
 using FundingDirectory.Web.Addresses;
+using FundingDirectory.Web.Components;
 using FundingDirectory.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +20,8 @@ public static class ShowSearch
         var index = follower.Current.Index;
         var others = string.IsNullOrWhiteSpace(asked.Query.Text) || asked.Page > 1 ? null
             : index.Search(new SearchQuery { Text = asked.Query.Text, Kinds = OtherKinds, States = asked.Query.States, Topics = asked.Query.Topics, Limit = OthersShown });
-        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", index.Search(asked.Query)), ("Others", others), ("Page", asked.Page), ("Errors", asked.Errors));
+        var answer = index.Search(asked.Query with { Explain = true });
+        var relief = answer.Total > 0 ? null : FilterRelief.Of(asked.Query, query => index.Search(query).Total);
+        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", answer), ("Others", others), ("Relief", relief), ("Page", asked.Page), ("Errors", asked.Errors));
     }
 }

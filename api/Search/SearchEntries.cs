@@ -36,7 +36,8 @@ public static class SearchEntries
     private const string Withdrawn = "withdrawn";
 
     /// <summary>Searches programmes, centres, guides and examples. Repeated parameters mean «or», different ones «and».</summary>
-    /// <param name="q">Words in German; all must occur in some form. Quotes for phrases.</param>
+    /// <param name="q">Words in German. Entries with all of them in some form come first; when they are few, entries with a good part of them follow. "Phrase", -word,
+    /// a ODER b, begin*, titel:, foerdergeber:, thema:, land:.</param>
     /// <param name="kind">Kind of entry.</param>
     /// <param name="level">Level of the funding body (Fördergeber).</param>
     /// <param name="land">State by its 2-digit key; what holds nationwide is included.</param>

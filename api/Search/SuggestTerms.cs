@@ -8,14 +8,14 @@ public static class SuggestTerms
 {
     private const int MostSuggestions = 10;
 
-    /// <summary>Terms and titles that begin like the word being typed.</summary>
+    /// <summary>Terms, titles, funders and municipalities that begin like the word being typed, each with its kind.</summary>
     /// <param name="q">What has been typed so far.</param>
     public static Results<Ok<Page<Completion>>, ProblemHttpResult> Handle(IndexFollower follower, string? q)
     {
         var input = new Input();
         var prefix = input.Text(q, 100);
         if (input.Problem is { } problem) return problem;
-        var found = prefix is null ? [] : follower.Current.Index.Suggest(prefix, MostSuggestions);
+        var found = prefix is null ? [] : follower.Current.Suggest(prefix, MostSuggestions);
         return TypedResults.Ok(new Page<Completion> { Items = found, Total = found.Count });
     }
 }

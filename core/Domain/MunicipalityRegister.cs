@@ -38,6 +38,35 @@ public sealed class MunicipalityRegister
             .Select(r => r.Row)];
     }
 
+    /// <summary>The largest places whose name begins so, for completions; the work is bounded by the length of the list.</summary>
+    public IReadOnlyList<Municipality> StartingWith(string beginning, int most)
+    {
+        var wanted = Fold(beginning);
+        if (wanted.Length == 0 || most <= 0) return [];
+        var best = new List<Municipality>(most + 1);
+        for (var i = FirstAtLeast(wanted); i < byName.Length && byName[i].Folded.StartsWith(wanted, StringComparison.Ordinal); i++)
+        {
+            var row = byName[i].Row;
+            if (best.Count == most && (row.Inhabitants ?? 0) <= (best[^1].Inhabitants ?? 0)) continue;
+            var at = best.FindIndex(b => (b.Inhabitants ?? 0) < (row.Inhabitants ?? 0));
+            best.Insert(at < 0 ? best.Count : at, row);
+            if (best.Count > most) best.RemoveAt(most);
+        }
+        return best;
+    }
+
+    private int FirstAtLeast(string wanted)
+    {
+        var (low, high) = (0, byName.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(byName[middle].Folded, wanted) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     private static int Rank(string folded, string wanted)
     {
         var at = folded.IndexOf(wanted, StringComparison.Ordinal);

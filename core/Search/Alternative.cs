@@ -14,9 +14,11 @@ internal sealed class Alternative
     private readonly int[] _documents;
     private readonly float[] _impacts;
     private readonly int _first;
+    /// <summary>One bit for each field in which it counts.</summary>
+    private readonly int _fields;
 
-    private Alternative(Postings postings, int[] terms, int[]? offsets, int[] documents, float[] impacts, int first, int count) =>
-        (_postings, _terms, _offsets, _documents, _impacts, _first, Count) = (postings, terms, offsets, documents, impacts, first, count);
+    private Alternative(Postings postings, int[] terms, int[]? offsets, int[] documents, float[] impacts, int first, int count, int fields = QueryPrefix.Anywhere) =>
+        (_postings, _terms, _offsets, _documents, _impacts, _first, Count, _fields) = (postings, terms, offsets, documents, impacts, first, count, fields);
 
     /// <summary>What was searched, as it is shown in an explanation.</summary>
     public required string Text { get; init; }
@@ -27,7 +29,7 @@ internal sealed class Alternative
     public ReadOnlySpan<int> Documents => _documents.AsSpan(_first, Count);
     public ReadOnlySpan<float> Impacts => _impacts.AsSpan(_first, Count);
     /// <summary>The term, when it is a single one; otherwise -1.</summary>
-    public int SingleTerm => _terms.Length == 1 ? _terms[0] : -1;
+    public int SingleTerm => _terms.Length == 1 && _fields == QueryPrefix.Anywhere ? _terms[0] : -1;
 
     public bool HasTerms(int[] terms) => _terms.AsSpan().SequenceEqual(terms);
 
@@ -65,7 +67,25 @@ internal sealed class Alternative
     }
 
     /// <summary>The same search for another reason, with another weight; the found documents are shared.</summary>
-    public Alternative For(Origin origin, double weight) => new(_postings, _terms, _offsets, _documents, _impacts, _first, Count) { Text = Text, Origin = origin, Weight = weight };
+    public Alternative For(Origin origin, double weight) => new(_postings, _terms, _offsets, _documents, _impacts, _first, Count, _fields) { Text = Text, Origin = origin, Weight = weight };
+
+    /// <summary>The same in some fields only.</summary>
+    public Alternative Within(int fields)
+    {
+        var narrowed = new Alternative(_postings, _terms, _offsets, _documents, _impacts, _first, Count, fields) { Text = Text, Origin = Origin, Weight = Weight };
+        var (documents, impacts) = (new List<int>(), new List<float>());
+        Span<double> frequencies = stackalloc double[FieldWeights.Count];
+        foreach (var document in Documents)
+        {
+            narrowed.Frequencies(document, frequencies);
+            var impact = 0.0;
+            for (var f = 0; f < frequencies.Length; f++) impact += frequencies[f] * _postings.PerOccurrence[(document * FieldWeights.Count) + f];
+            if (impact == 0) continue;
+            documents.Add(document);
+            impacts.Add((float)impact);
+        }
+        return new(_postings, _terms, _offsets, [.. documents], [.. impacts], 0, documents.Count, fields) { Text = Text, Origin = Origin, Weight = Weight };
+    }
 
     /// <summary>How often it occurs in each field of a document; parts of compounds count less than 1. False when the document does not match.</summary>
     public bool Frequencies(int document, Span<double> perField)
@@ -76,6 +96,8 @@ internal sealed class Alternative
             foreach (var place in PhrasePlaces(document)) perField[Place.Field(place)]++;
         else
             foreach (var place in _postings.PlacesOf(Weakest(_postings, _terms, document), document)) perField[Place.Field(place)] += Place.IsPart(place) ? Postings.PartWeight : 1;
+        for (var f = 0; f < perField.Length; f++)
+            if ((_fields >> f & 1) == 0) perField[f] = 0;
         return true;
     }
 
@@ -83,11 +105,15 @@ internal sealed class Alternative
     public void AddPlaces(int document, List<int> places)
     {
         if (Documents.BinarySearch(document) < 0) return;
+        var from = places.Count;
         if (_offsets is null)
             foreach (var term in _terms) places.AddRange(_postings.PlacesOf(term, document));
         else
             foreach (var place in PhrasePlaces(document))
                 foreach (var offset in _offsets) places.Add(place + (offset * Place.Step));
+        if (_fields == QueryPrefix.Anywhere) return;
+        for (var i = places.Count - 1; i >= from; i--)
+            if ((_fields >> Place.Field(places[i]) & 1) == 0) places.RemoveAt(i);
     }
 
     private static int Weakest(Postings postings, int[] terms, int document)

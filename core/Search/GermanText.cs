@@ -72,6 +72,13 @@ public static class GermanText
         return length == folded.Length ? null : new string(buffer[..length]);
     }
 
+    /// <summary>A word with its umlauts written as ae, oe, ue, folded; null when it has none.</summary>
+    public static string? Transcribed(ReadOnlySpan<char> word)
+    {
+        var composed = word.ToString().Normalize(System.Text.NormalizationForm.FormC).ToLowerInvariant();
+        return composed.AsSpan().IndexOfAny("äöü") < 0 ? null : Fold(composed.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal));
+    }
+
     private static int Fold(ReadOnlySpan<char> word, Span<char> buffer, int length)
     {
         foreach (var c in word)

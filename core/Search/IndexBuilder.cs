@@ -66,7 +66,7 @@ internal sealed class IndexBuilder
     private string[] AssignTerms(CompoundSplitter splitter)
     {
         var stems = _words.Select(w => GermanText.Stem(w.Folded, w.English)).ToArray();
-        var parts = _words.Select(w => w.English || w.IsWhole ? [] : splitter.Split(w.Folded).Select(p => GermanText.Stem(p)).Distinct().ToArray()).ToArray();
+        var parts = _words.Select(w => w.English || w.IsWhole ? [] : splitter.AllParts(w.Folded).Select(p => GermanText.Stem(p)).Distinct().ToArray()).ToArray();
         string[] terms = [.. stems.Concat(parts.SelectMany(p => p)).Distinct().Order(StringComparer.Ordinal)];
         var numbers = terms.Select((term, number) => (term, number)).ToDictionary(t => t.term, t => t.number, StringComparer.Ordinal);
         for (var w = 0; w < _words.Count; w++)

@@ -42,6 +42,10 @@ public sealed class PublishedDirectory
     public Entry? Find(EntryKind kind, string idOrSlug) =>
         byId.TryGetValue(idOrSlug, out var entry) && entry.Kind == kind ? entry : bySlug.GetValueOrDefault((kind, idOrSlug));
 
+    /// <summary>Completions of what is being typed: terms, titles, funders and places of the register.</summary>
+    public IReadOnlyList<Completion> Suggest(string typed, int limit) => Suggester.Shared(limit, Index.Suggest(typed, limit),
+        [.. Register.StartingWith(typed, limit).Select(m => new Completion(m.OfficialName, CompletionKind.Municipality, Ars: m.Ars))]);
+
     /// <summary>An entry by id; null when there is none.</summary>
     public Entry? Find(string id) => byId.GetValueOrDefault(id);
 }

@@ -10,12 +10,16 @@ internal static class Scoring
     /// <summary>What a term adds to the score of a document in which its alternatives have this impact together.</summary>
     public static double Score(double rarity, double impact) => rarity * (Saturation + 1) * impact / (Saturation + impact);
 
+    /// <summary>What the score of a document is multiplied with that has only a part of a widened query.</summary>
+    public static double Completeness(double coverage) => Math.Min(1, coverage * coverage);
+
     /// <summary>The score of a document as the sum of its parts, in the order of the parts.</summary>
-    public static double Explain(QueryPlan plan, Postings postings, int document, List<ScorePart> parts)
+    public static double Explain(IReadOnlyList<QueryTerm> terms, bool widened, Postings postings, int document, List<ScorePart> parts)
     {
         Span<double> frequencies = stackalloc double[FieldWeights.Count];
         var sum = 0.0;
-        foreach (var term in plan.Terms)
+        var completeness = widened ? Completeness(terms.Where(t => t.Alternatives.Exists(a => a.Documents.BinarySearch(document) >= 0)).Sum(t => t.Share)) : 1;
+        foreach (var term in terms)
         {
             var first = parts.Count;
             var impact = 0.0;
@@ -32,7 +36,7 @@ internal static class Scoring
             }
             for (var i = first; i < parts.Count; i++)
             {
-                var contribution = Score(term.Rarity, impact) * (parts[i].Weight * parts[i].Frequency / impact);
+                var contribution = completeness * Score(term.Rarity, impact) * (parts[i].Weight * parts[i].Frequency / impact);
                 parts[i] = parts[i] with { Contribution = contribution };
                 sum += contribution;
             }

@@ -10,6 +10,8 @@ internal sealed class Scratch
 
     public float[] Impacts { get; private init; } = [];
     public double[] Scores { get; private init; } = [];
+    /// <summary>How much of a widened query each document has.</summary>
+    public float[] Coverage { get; private init; } = [];
     /// <summary>Documents of the term at hand.</summary>
     public ulong[] Current { get; private init; } = [];
     /// <summary>Documents that answer so far.</summary>
@@ -22,7 +24,7 @@ internal sealed class Scratch
         _ofThread = null;
         if (scratch is not null && scratch.Scores.Length >= documents) return scratch;
         var words = (documents + 63) / 64;
-        return new Scratch { Impacts = new float[documents], Scores = new double[documents], Current = new ulong[words], Hits = new ulong[words] };
+        return new Scratch { Impacts = new float[documents], Scores = new double[documents], Coverage = new float[documents], Current = new ulong[words], Hits = new ulong[words] };
     }
 
     /// <summary>Clears what was used and keeps the memory for the next search of this thread.</summary>
@@ -36,7 +38,11 @@ internal sealed class Scratch
     {
         for (var w = 0; w < Hits.Length; w++)
         {
-            for (var rest = Hits[w]; rest != 0; rest &= rest - 1) Scores[(w << 6) + BitOperations.TrailingZeroCount(rest)] = 0;
+            for (var rest = Hits[w]; rest != 0; rest &= rest - 1)
+            {
+                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
+                (Scores[document], Coverage[document]) = (0, 0);
+            }
             Hits[w] = 0;
         }
     }

@@ -41,6 +41,7 @@ public sealed class SearchIndex
     public SearchAnswer Search(SearchQuery query)
     {
         var plan = _planner.Plan(query.Text);
+        if (plan.States.Count > 0 || plan.Topics.Count > 0) query = query with { States = [.. query.States, .. plan.States], Topics = [.. query.Topics, .. plan.Topics] };
         var ranks = _orders.Of(query.Sort);
         var offset = Math.Clamp(query.Offset, 0, _documents.Length);
         var top = new TopHits((int)Math.Min(_documents.Length, (long)offset + Math.Max(0, query.Limit)), ranks);
@@ -48,7 +49,7 @@ public sealed class SearchIndex
         var byScore = query.Sort == SearchSort.Relevance;
 
         var scratch = Scratch.Take(_documents.Length);
-        HitFinder.Find(plan, scratch, _documents.Length);
+        var widened = HitFinder.Find(plan, scratch, _documents.Length);
         var total = 0;
         for (var w = 0; w < scratch.Hits.Length; w++)
             for (var rest = scratch.Hits[w]; rest != 0; rest &= rest - 1)
@@ -63,14 +64,14 @@ public sealed class SearchIndex
         return new SearchAnswer
         {
             Total = total,
-            Items = Page(plan, top, offset, byScore, ranks),
+            Items = Page(widened ? plan.Wider : plan.Terms, widened, top, offset, query, ranks),
             Facets = facets.Values(),
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
         };
     }
 
-    /// <summary>Terms and titles that begin with what was typed so far.</summary>
+    /// <summary>Terms, titles and funders that begin with what was typed so far.</summary>
     public IReadOnlyList<Completion> Suggest(string prefix, int limit) => _suggester.Suggest(prefix, limit);
 
     /// <summary>How the score of an entry comes about; null when the index does not have the entry.</summary>
@@ -79,30 +80,30 @@ public sealed class SearchIndex
         if (!_byId.TryGetValue(entryId, out var document)) return null;
         var plan = _planner.Plan(text);
         var scratch = Scratch.Take(_documents.Length);
-        HitFinder.Find(plan, scratch, _documents.Length);
+        var widened = HitFinder.Find(plan, scratch, _documents.Length);
         var isHit = (scratch.Hits[document >> 6] >> document & 1) != 0;
         scratch.GiveBack();
         var parts = new List<ScorePart>();
-        return new Explanation(entryId, isHit, Scoring.Explain(plan, _postings, document, parts), parts);
+        return new Explanation(entryId, isHit, Scoring.Explain(widened ? plan.Wider : plan.Terms, widened, _postings, document, parts), parts);
     }
 
     // The shown hits get their exact score, the sum that an explanation shows; the order follows it.
-    private List<SearchHit> Page(QueryPlan plan, TopHits top, int offset, bool byScore, int[] ranks)
+    private List<SearchHit> Page(IReadOnlyList<QueryTerm> terms, bool widened, TopHits top, int offset, SearchQuery query, int[] ranks)
     {
         var parts = new List<ScorePart>();
         var page = top.InOrder().Skip(offset).Select(h =>
         {
             parts.Clear();
-            return (Score: Scoring.Explain(plan, _postings, h.Document, parts), h.Document);
+            return (Score: Scoring.Explain(terms, widened, _postings, h.Document, parts), h.Document, Parts: query.Explain ? parts.ToArray() : []);
         }).ToList();
-        if (byScore) page.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ranks[a.Document].CompareTo(ranks[b.Document]));
-        return page.ConvertAll(h => HitOf(plan, h.Document, h.Score));
+        if (query.Sort == SearchSort.Relevance) page.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ranks[a.Document].CompareTo(ranks[b.Document]));
+        return page.ConvertAll(h => HitOf(terms, h.Document, h.Score) with { Parts = h.Parts });
     }
 
-    private SearchHit HitOf(QueryPlan plan, int document, double score)
+    private SearchHit HitOf(IReadOnlyList<QueryTerm> terms, int document, double score)
     {
         var places = new List<int>();
-        plan.AddPlaces(document, places);
+        QueryPlan.AddPlaces(terms, document, places);
         return new SearchHit
         {
             Entry = _documents[document].Entry,

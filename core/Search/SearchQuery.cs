@@ -8,7 +8,8 @@ public enum SearchSort { Relevance, Deadline, Title, Newest }
 /// <summary>A search: words and filters. Several values of one filter mean «or», different filters mean «and».</summary>
 public sealed record SearchQuery
 {
-    /// <summary>The words as typed; null or empty = everything. "Quotes" ask for exactly these words in this order, -word excludes.</summary>
+    /// <summary>The words as typed; null or empty = everything. "Quotes" ask for exactly these words in this order, -word excludes, ODER between two words asks
+    /// for either, titel: foerdergeber: thema: land: say where a word must stand, a star ends a beginning.</summary>
     public string? Text { get; init; }
     public IReadOnlyList<EntryKind> Kinds { get; init; } = [];
     public IReadOnlyList<FundingLevel> Levels { get; init; } = [];
@@ -25,6 +26,8 @@ public sealed record SearchQuery
     public SearchSort Sort { get; init; }
     public int Offset { get; init; }
     public int Limit { get; init; } = 20;
+    /// <summary>Whether each hit says how its score comes about.</summary>
+    public bool Explain { get; init; }
 }
 
 /// <summary>The page of hits, the facet counts over all hits, and what the search made of the words.</summary>
@@ -47,6 +50,8 @@ public sealed record SearchHit
     public required Entry Entry { get; init; }
     public required double Score { get; init; }
     public required IReadOnlyDictionary<string, string> Highlights { get; init; }
+    /// <summary>How the score comes about, when the query asked for it; otherwise empty.</summary>
+    public IReadOnlyList<ScorePart> Parts { get; init; } = [];
     /// <summary>Null for entries that are not programmes.</summary>
     public Openness? Openness { get; init; }
 }

@@ -1,56 +1,86 @@
+using FundingDirectory.Core.Domain;
+
 namespace FundingDirectory.Core.Search;
 
-/// <summary>A suggestion while somebody types. <c>EntryId</c>: the entry when it is a title, null when it is a term.</summary>
-public sealed record Completion(string Text, string? EntryId);
-
-/// <summary>Completes the last word and finds titles by the beginnings of their words.</summary>
+/// <summary>Completes the last word and finds titles and funders by the beginnings of their words.</summary>
 internal sealed class Suggester
 {
-    // Bounds the work for a single letter.
-    private const int MostRead = 20_000, MostCombinations = 50;
+    // Bound the work of a keystroke.
+    private const int MostCombinations = 24, MostChecked = 200;
 
     private readonly IReadOnlyList<SearchDocument> _documents;
     private readonly WordTable _words;
     private readonly Postings _postings;
     private readonly int[] _ranks;
-    private readonly (string Word, int Document, int Position)[] _titleWords;
+    private readonly StartTable _titles, _funders;
+    /// <summary>Every funder once, the one with the most entries first.</summary>
+    private readonly string[] _funderNames;
 
     public Suggester(IReadOnlyList<SearchDocument> documents, WordTable words, Postings postings, int[] ranks)
     {
         (_documents, _words, _postings, _ranks) = (documents, words, postings, ranks);
-        var all = new List<(string, int, int)>();
-        for (var d = 0; d < documents.Count; d++)
-            foreach (var word in GermanText.Words(documents[d].Entry.Content.Title)) all.Add((word.Folded, d, word.Position));
-        _titleWords = [.. all];
-        Array.Sort(_titleWords, (a, b) => string.CompareOrdinal(a.Word, b.Word));
+        _titles = new StartTable([.. documents.Select(d => d.Entry.Content.Title)]);
+        _funderNames = [.. documents.Where(d => d.Entry.Content is FundingProgramme).SelectMany(d => d.Texts[(int)SearchField.Funder]).CountBy(n => n).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key)];
+        _funders = new StartTable(_funderNames);
     }
 
     public IReadOnlyList<Completion> Suggest(string prefix, int limit)
     {
         var text = prefix.Length > QueryText.LongestText ? prefix[..QueryText.LongestText] : prefix;
         var typed = GermanText.Words(text).FindAll(w => w.Form != WordForm.Part);
-        if (typed.Count == 0 || limit <= 0) return [];
+        if (typed.Count is 0 or > QueryText.MostParts || limit <= 0) return [];
         string[] lasts = [.. Readings(typed[^1].Folded)];
-        var longer = lasts.SelectMany(l => _words.StartingWith(l).ToArray())
-            .OrderByDescending(w => w.Documents).ThenBy(w => w.Folded, StringComparer.Ordinal).DistinctBy(w => w.Term);
-        var terms = (typed.Count == 1 ? longer : Together(longer, typed)).Select(w => new Completion(text[..typed[^1].Start] + w.Spelling, null));
-        var titles = lasts.SelectMany(l => Titles(l, typed)).DistinctBy(t => t.Document)
-            .OrderBy(t => t.Position).ThenBy(t => _ranks[t.Document])
-            .Select(t => new Completion(_documents[t.Document].Entry.Content.Title, _documents[t.Document].Entry.Id));
-        // Half of the room for each; what one does not need the other gets.
-        var (someTerms, someTitles) = (terms.Take(limit).ToList(), titles.Take(limit).ToList());
-        var termCount = Math.Min(someTerms.Count, Math.Max((limit + 1) / 2, limit - someTitles.Count));
-        return [.. someTerms.Take(termCount), .. someTitles.Take(limit - termCount)];
+        var terms = Terms(lasts, typed, limit).ConvertAll(w => new Completion(text[..typed[^1].Start] + w.Spelling, CompletionKind.Term));
+        var titles = Names(_titles, lasts, typed, limit, d => _ranks[d], d => _documents[d].Entry.Content.Title)
+            .ConvertAll(d => new Completion(_documents[d].Entry.Content.Title, KindOf(_documents[d].Entry.Kind), _documents[d].Entry.Id));
+        var funders = Names(_funders, lasts, typed, limit, f => f, f => _funderNames[f]).ConvertAll(f => new Completion(_funderNames[f], CompletionKind.Funder));
+        return Shared(limit, terms, titles, funders);
+    }
+
+    /// <summary>Takes from each list in turn, so that every kind has its place; what one does not need the others get. The kinds stay together.</summary>
+    public static IReadOnlyList<Completion> Shared(int limit, params IReadOnlyList<Completion>[] lists)
+    {
+        var taken = new int[lists.Length];
+        for (var left = limit; left > 0;)
+        {
+            var before = left;
+            for (var l = 0; l < lists.Length && left > 0; l++)
+                if (taken[l] < lists[l].Count) (taken[l], left) = (taken[l] + 1, left - 1);
+            if (left == before) break;
+        }
+        return [.. lists.SelectMany((list, l) => list.Take(taken[l]))];
+    }
+
+    private List<IndexedWord> Terms(string[] lasts, List<Word> typed, int limit)
+    {
+        var longer = Commonest(lasts, typed.Count == 1 ? limit : MostCombinations);
+        return typed.Count == 1 ? longer : Together(longer, typed);
+    }
+
+    private List<IndexedWord> Commonest(string[] beginnings, int most)
+    {
+        var best = new List<IndexedWord>(most + 1);
+        foreach (var beginning in beginnings)
+            foreach (var word in _words.StartingWith(beginning))
+            {
+                if (best.Count == most && word.Documents <= best[^1].Documents) continue;
+                var same = best.FindIndex(b => b.Term == word.Term);
+                if (same >= 0 && best[same].Documents >= word.Documents) continue;
+                if (same >= 0) best.RemoveAt(same);
+                var at = best.FindIndex(b => b.Documents < word.Documents);
+                best.Insert(at < 0 ? best.Count : at, word);
+                if (best.Count > most) best.RemoveAt(most);
+            }
+        return best;
     }
 
     /// <summary>The words that occur together with all words before the last, the most frequent combination first.</summary>
-    private IEnumerable<IndexedWord> Together(IEnumerable<IndexedWord> longer, List<Word> typed)
+    private List<IndexedWord> Together(List<IndexedWord> longer, List<Word> typed)
     {
         var before = typed.SkipLast(1).Where(w => !w.IsStop)
             .Select(w => Readings(w.Folded).Select(r => _words.TermOf(GermanText.Stem(r))).FirstOrDefault(t => t >= 0, -1)).ToArray();
         if (before.Contains(-1)) return [];
-        return longer.Take(MostCombinations).Select(w => (Word: w, Count: CountOf([.. before, w.Term]))).Where(w => w.Count > 0)
-            .OrderByDescending(w => w.Count).Select(w => w.Word);
+        return [.. longer.Select(w => (Word: w, Count: CountOf([.. before, w.Term]))).Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Word)];
     }
 
     private int CountOf(int[] terms)
@@ -60,30 +90,25 @@ internal sealed class Suggester
         return count;
     }
 
-    private IEnumerable<(int Document, int Position)> Titles(string last, List<Word> typed)
+    private static List<int> Names(StartTable table, string[] lasts, List<Word> typed, int limit, Func<int, int> rank, Func<int, string> name)
     {
-        var from = FirstAtLeast(last);
-        for (var i = from; i < _titleWords.Length && i - from < MostRead && _titleWords[i].Word.StartsWith(last, StringComparison.Ordinal); i++)
-            if (typed.Count == 1 || HasAll(_titleWords[i].Document, typed)) yield return (_titleWords[i].Document, _titleWords[i].Position);
+        var left = MostChecked;
+        return [.. lasts.SelectMany(l => table.Best(l, limit, rank, n => typed.Count == 1 || (left-- > 0 && HasAll(name(n), typed)))).Distinct().Take(limit)];
     }
 
-    private bool HasAll(int document, List<Word> typed)
+    private static bool HasAll(string name, List<Word> typed)
     {
-        var title = GermanText.Words(_documents[document].Entry.Content.Title);
-        return typed.SkipLast(1).All(t => Readings(t.Folded).Any(r => title.Exists(w => w.Folded == r)));
+        var words = GermanText.Words(name);
+        return typed.SkipLast(1).All(t => Readings(t.Folded).Any(r => words.Exists(w => w.Folded == r)));
     }
 
-    private int FirstAtLeast(string folded)
+    private static CompletionKind KindOf(EntryKind kind) => kind switch
     {
-        var (low, high) = (0, _titleWords.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(_titleWords[middle].Word, folded) < 0) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+        EntryKind.FundingProgramme => CompletionKind.FundingProgramme,
+        EntryKind.CompetenceCentre => CompletionKind.CompetenceCentre,
+        EntryKind.Article => CompletionKind.Article,
+        _ => CompletionKind.UseCase,
+    };
 
     private static IEnumerable<string> Readings(string folded) => GermanText.WithoutTranscription(folded) is { } variant ? [folded, variant] : [folded];
 }

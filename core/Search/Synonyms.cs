@@ -14,24 +14,18 @@ public sealed class Synonyms
     private Synonyms() { }
 
     /// <summary>The list that ships with the directory.</summary>
-    public static Synonyms Embedded { get; } = ReadEmbedded();
+    public static Synonyms Embedded { get; } = Parse(SearchLists.Read("Synonyms.txt"));
 
     /// <summary>Number of words of the longest entry that can be found.</summary>
     public int LongestKey { get; private set; }
 
     /// <summary>Reads a list; the format stands at the top of Synonyms.txt.</summary>
-    /// <exception cref="FormatException">A line is not in that format.</exception>
+    /// <exception cref="FormatException">A line is not in that format; the message is German and names the line.</exception>
     public static Synonyms Parse(string text)
     {
         var synonyms = new Synonyms();
-        var number = 0;
-        foreach (var raw in text.Split('\n'))
-        {
-            number++;
-            var line = raw.Split('#')[0].Trim();
-            if (line.Length == 0) continue;
-            if (!synonyms.Add(line)) throw new FormatException($"Line {number} of the synonyms is not understood: {line}");
-        }
+        foreach (var (number, line) in SearchLists.Lines(text))
+            if (synonyms.Add(line) is { } wrong) throw new FormatException($"Zeile {number} der Synonyme: {wrong} («{line}»)");
         return synonyms;
     }
 
@@ -48,23 +42,28 @@ public sealed class Synonyms
     private static IEnumerable<Word> KeyWords(IEnumerable<Word> words, bool hyphenatedWhole) =>
         words.Where(w => !w.IsStop && w.Form != (hyphenatedWhole ? WordForm.Part : WordForm.Whole));
 
-    private bool Add(string line)
+    /// <summary>Adds a line; what is wrong with it, or null.</summary>
+    private string? Add(string line)
     {
         var weight = DefaultWeight;
         var at = line.LastIndexOf('@');
         if (at >= 0)
         {
-            if (!double.TryParse(line.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || weight is <= 0 or > 1) return false;
+            if (!double.TryParse(line.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || weight is <= 0 or > 1)
+                return "Nach @ muss eine Zahl über 0 und höchstens 1 stehen, zum Beispiel 0.7.";
             line = line[..at];
         }
         var arrow = line.Split("->", StringSplitOptions.TrimEntries);
+        if (arrow.Length > 2) return "Es darf nur ein Pfeil (->) vorkommen.";
         var from = Terms(arrow[0]);
         var to = arrow.Length == 2 ? Terms(arrow[1]) : from;
-        if (arrow.Length > 2 || from.Length == 0 || to.Length == 0 || (arrow.Length == 1 && from.Length < 2)) return false;
+        if (from.Length == 0 || to.Length == 0) return "Vor und nach dem Pfeil muss ein Wort stehen.";
+        if (arrow.Length == 1 && from.Length < 2) return "Eine Gruppe braucht mindestens zwei Wörter, getrennt durch =.";
+        if (from.Concat(to).FirstOrDefault(t => KeyOf(GermanText.Words(t), false).Length == 0) is { } empty) return $"«{empty}» enthält kein Wort, das gesucht werden kann.";
         foreach (var term in from)
             foreach (var other in to)
                 if (other != term) Add(term, other, weight);
-        return true;
+        return null;
     }
 
     private void Add(string term, string other, double weight)
@@ -80,12 +79,4 @@ public sealed class Synonyms
     }
 
     private static string[] Terms(string side) => side.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static Synonyms ReadEmbedded()
-    {
-        using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream("FundingDirectory.Core.Search.Synonyms.txt")
-            ?? throw new InvalidOperationException("The synonyms are missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
-    }
 }

@@ -22,6 +22,12 @@ internal sealed class WordTable
     /// <summary>The term of a stem; -1 when the corpus does not have it.</summary>
     public int TermOf(string stem) => _terms.GetValueOrDefault(stem, -1);
 
+    /// <summary>Whether the corpus has a folded word as such.</summary>
+    public bool Has(string folded) => FirstAtLeast(folded) is var at && at < Words.Length && Words[at].Folded == folded;
+
+    /// <summary>A folded word as the corpus mostly writes it; as it is when the corpus does not have it.</summary>
+    public string Spelling(string folded) => FirstAtLeast(folded) is var at && at < Words.Length && Words[at].Folded == folded ? Words[at].Spelling : folded;
+
     /// <summary>The contiguous range of words that begin with a folded prefix.</summary>
     public ReadOnlySpan<IndexedWord> StartingWith(string prefix)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
 using Microsoft.AspNetCore.Http;
 
 namespace FundingDirectory.Web.Addresses;
@@ -20,7 +21,7 @@ internal sealed class QueryReader(IQueryCollection query)
         var tooLong = raw.Length > longest;
         // Cut first: nothing is gained by cleaning megabytes. A half surrogate pair at the cut is dropped below.
         if (tooLong) raw = raw[..longest];
-        var text = new string([.. raw.Where((c, i) => !(char.IsSurrogate(c) && !IsPaired(raw, i))).Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
+        var text = new string([.. raw.Where((c, i) => !(char.IsSurrogate(c) && !IsPaired(raw, i))).Where(c => !TypedText.TurnsDirection(c)).Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
         if (tooLong) Errors.Add(new(name, $"Der Text ist zu lang. Es wurden die ersten {longest} Zeichen genommen."));
         return text.Length == 0 ? null : text.Normalize(NormalizationForm.FormC);
     }

@@ -82,6 +82,24 @@ public sealed class SearchEntriesTests(DirectoryApp app) : IClassFixture<Directo
     }
 
     [Theory]
+    [InlineData("/api/v1/search")]
+    [InlineData("/api/v1/search/suggestions")]
+    [InlineData("/foerdermittel")]
+    public async Task No_query_makes_an_address_fail(string address)
+    {
+        string[] queries =
+        [
+            "a*", "*", "\"", "\"\"", "- -", "ODER ODER", "titel:", "titel:\"x", "land:xx", "\u0000\u0001\u001F", "\u202EIK", "🏛️", "%' or 1=1;--", "(.*)*$[", "\\", new string('-', 400), string.Join(' ', Enumerable.Range(0, 500)),
+            string.Join(' ', Enumerable.Repeat("Förderung", 1_000)), new string('a', 10_000), new string('ß', 20_000),
+        ];
+        foreach (var query in queries)
+        {
+            var response = await app.Client.GetAsync(new Uri($"{address}?q={Uri.EscapeDataString(query)}", UriKind.Relative));
+            Assert.True((int)response.StatusCode is 200 or 400 or 414, $"{query[..Math.Min(20, query.Length)]}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Theory]
     [InlineData("\"unbalanced")]
     [InlineData("-----")]
     [InlineData("((((")]

@@ -31,6 +31,23 @@ public sealed class HighlighterTests
     public void A_hyphenated_word_is_marked_as_a_whole_when_it_was_found_whole() =>
         Assert.Equal("Die <mark>E-Akte</mark> kommt", Highlights("eakte", "Die E-Akte kommt")["title"]);
 
+    [Theory]
+    [InlineData("<img src=x onerror=alert(1)>KI")]
+    [InlineData("\"><svg onload=alert(1)> KI & KI")]
+    [InlineData("&lt;b&gt; KI &amp; <mark")]
+    [InlineData("KI</mark><script>KI</script>")]
+    [InlineData("\u202EKI\u0000 \u2028 👩‍💻 KI")]
+    [InlineData("javascript:KI 'KI' `KI` ${KI} {{KI}}")]
+    public void Nothing_but_mark_is_ever_markup(string title)
+    {
+        var html = Highlights("KI", title)["title"];
+        Assert.Contains("<mark>KI</mark>", html, StringComparison.Ordinal);
+        var rest = html.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal);
+        Assert.Equal(-1, rest.IndexOfAny(['<', '>', '"', '\'']));
+        Assert.DoesNotMatch("&(?!(?:lt|gt|amp|quot|#x?[0-9A-Fa-f]+);)", rest);
+        Assert.Equal(new string([.. title.Select(c => char.IsControl(c) ? ' ' : c)]), System.Net.WebUtility.HtmlDecode(rest));
+    }
+
     [Fact]
     public void Only_fields_with_matches_are_given()
     {

@@ -14,6 +14,9 @@ public sealed class HostileQueryTests
         new string('a', 10_000), string.Concat(Enumerable.Repeat("Förderung ", 1_000)), string.Concat(Enumerable.Repeat("xq zw", 2_000)), "!?.,;:()[]{}", "\"", "\"\"", "\" \" \"", "„offen", "\"KI",
         "-", "--", "- -", "-\"", "-\"KI\"", "\0\u0001\u001F", "\uD83D", "\uDE00\uD83D KI", "a\u0300\u0301\u0302", "\u00AD\u200B", string.Concat(Enumerable.Repeat("a-", 5_000)),
         string.Concat(Enumerable.Repeat("\"a b\" ", 1_500)), "' or 1=1 --", "<script>", "%00", "ß", "ẞ", "İstanbul", "ﬃ", "٣", "漢字", new string('ß', 9_999), "der die das", "KI -KI", "-KI -KI",
+        "a*", "*", "**", "a* b* c* d* e*", "titel:", "titel:\"", ":", "titel:titel:titel:a", "land:", "ODER", "ODER ODER ODER", "a ODER", "- ODER -", "und oder nicht", "(a|b)*+?", "[a-z]{1,9999}", "%' union select", "\\", "$^",
+        "\u202Egnuredröf", "\u2066KI\u2069", "\u200E", "🏛️ KI 👩‍💻", string.Join(' ', Enumerable.Range(0, 500).Select(i => $"Wort{i}")), string.Join(" ODER ", Enumerable.Range(0, 500).Select(i => $"Wort{i}")),
+        string.Concat(Enumerable.Repeat("titel:Förderung ", 600)), new string('"', 999), new string('-', 10_000), string.Concat(Enumerable.Repeat("forderung", 1_000)),
     ];
 
     [Theory]

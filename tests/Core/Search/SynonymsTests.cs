@@ -27,7 +27,7 @@ public sealed class SynonymsTests
     public void A_line_that_is_not_understood_is_refused(string line)
     {
         var error = Assert.Throws<FormatException>(() => Synonyms.Parse("KI = AI\n" + line));
-        Assert.Contains("Line 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Zeile 2", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

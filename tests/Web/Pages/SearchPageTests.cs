@@ -1,6 +1,7 @@
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web.Addresses;
+using FundingDirectory.Web.Components;
 using FundingDirectory.Web.Pages;
 using Xunit;
 
@@ -67,6 +68,29 @@ public sealed class SearchPageTests
 
         Assert.NotNull(page.QuerySelector(".fd-empty a[href='/foerdermittel?q=Dgital']"));
         Assert.Equal("/foerdermittel?q=digital&land=13", page.QuerySelector(".fd-remark a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task An_empty_result_says_how_much_each_filter_takes_away()
+    {
+        var query = Fresh with { States = ["13"], Topics = [Topic.Security], Text = "\"KI im Amt\"" };
+        var relief = FilterRelief.Of(query, q => q.States.Count == 0 ? 7 : q.Topics.Count == 0 ? 0 : 3);
+        var page = await Rendered.Page<SearchPage>(("Query", query), ("Answer", Samples.Answer(0)), ("Relief", relief));
+
+        var ways = page.QuerySelectorAll(".fd-empty li").Select(l => l.Words()).ToList();
+        Assert.Equal("Ohne den Filter «Mecklenburg-Vorpommern» suchen: 7 Treffer", ways[0]);
+        Assert.Contains("Ohne Anführungszeichen suchen: 3 Treffer", ways);
+        Assert.DoesNotContain(ways, w => w.Contains("IT-Sicherheit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_says_why_it_was_found()
+    {
+        ScorePart[] parts = [new("KI", "Künstliche Intelligenz", SearchField.Title, 1, 1, 3), new("KI", "KI", SearchField.Text, 1, 1, 1), new("<b>", "<b>", SearchField.Summary, 1, 1, 1)];
+        var page = await Render(Fresh with { Text = "KI" }, Samples.Answer(1, Samples.Hit(Samples.Full) with { Parts = parts }));
+
+        Assert.Equal(["«KI» steht als «Künstliche Intelligenz» in Titel und Beschreibung und Angaben: 80 % der Wertung", "«<b>» steht in Kurztext: 20 % der Wertung"], page.QuerySelectorAll(".fd-card details li").Select(l => l.Words()));
+        Assert.Empty((await Render(Fresh, Samples.Answer(1, Samples.Hit(Samples.Full)))).QuerySelectorAll(".fd-card details"));
     }
 
     [Fact]
