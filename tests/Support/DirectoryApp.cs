@@ -5,7 +5,6 @@ using FundingDirectory.Core.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace FundingDirectory.Tests.Support;
@@ -17,10 +16,7 @@ public sealed class DirectoryApp : IAsyncLifetime
     private readonly TempFolder folder = new();
     private readonly WebApplicationFactory<Settings> factory;
 
-    public DirectoryApp() => factory = new Factory(folder.Path, []);
-
-    /// <summary>With more settings of the section than the data folder.</summary>
-    internal DirectoryApp(params (string Name, string Value)[] settings) => factory = new Factory(folder.Path, settings);
+    public DirectoryApp() => factory = new Factory(folder.Path);
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -69,14 +65,8 @@ public sealed class DirectoryApp : IAsyncLifetime
         return problem;
     }
 
-    /// <summary>Stops the host as an operator does; its services stay readable.</summary>
-    internal Task Stop() => factory.Services.GetRequiredService<IHost>().StopAsync();
-
-    private sealed class Factory(string dataFolder, (string Name, string Value)[] settings) : WebApplicationFactory<Settings>
+    private sealed class Factory(string dataFolder) : WebApplicationFactory<Settings>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            foreach (var (name, value) in settings.Prepend(("DataFolder", dataFolder))) builder.UseSetting($"FundingDirectory:{name}", value);
-        }
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("FundingDirectory:DataFolder", dataFolder);
     }
 }
