@@ -25,9 +25,11 @@ internal sealed class FoerderdatenbankSections
 
     /// <summary>The links within the legal basis.</summary>
     public IEnumerable<Link> LegalLinks(Func<string?, string?> safe) =>
-        from section in sections where section.Role == TextRole.Legal
+        from section in sections
+        where section.Role == TextRole.Legal
         from anchor in section.Nodes.OfType<IElement>().SelectMany(e => e.QuerySelectorAll("a[href]").Prepend(e).Where(a => a.LocalName == "a"))
-        let url = safe(anchor.GetAttribute("href")) where url is not null
+        let url = safe(anchor.GetAttribute("href"))
+        where url is not null
         select new Link { Role = LinkRole.Guideline, Url = url, Label = PlainText.Spaced(anchor.TextContent) };
 
     public static FoerderdatenbankSections Of(IElement main)

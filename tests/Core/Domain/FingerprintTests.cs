@@ -9,7 +9,8 @@ public sealed class FingerprintTests
 {
     private static FundingProgramme Read(DateTimeOffset at, string text = "Text") => Make.Programme("p") with
     {
-        Description = text, Provenance = [new Provenance { Field = "title", Source = "s", Quote = "Zitat", FetchedAt = at }, new Provenance { Field = "level", Source = "s", FetchedAt = at }],
+        Description = text,
+        Provenance = [new Provenance { Field = "title", Source = "s", Quote = "Zitat", FetchedAt = at }, new Provenance { Field = "level", Source = "s", FetchedAt = at }],
     };
 
     [Fact]

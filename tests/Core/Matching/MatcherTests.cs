@@ -17,7 +17,8 @@ public sealed class MatcherTests
 
     private static FundingProgramme Programme(string slug, Cumulation federal = Cumulation.Unknown, decimal percent = 40) => Make.Programme(slug, $"Programm {slug}") with
     {
-        FundingRates = [new FundingRate { PercentMax = percent }], Cumulation = new CumulationRules { Federal = federal },
+        FundingRates = [new FundingRate { PercentMax = percent }],
+        Cumulation = new CumulationRules { Federal = federal },
     };
 
     [Fact]
