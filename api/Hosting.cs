@@ -48,6 +48,11 @@ public static class Hosting
         services.AddSingleton<EntryStore>();
         services.AddSingleton<IndexFollower>();
         services.AddHostedService<FollowStore>();
+        services.AddSingleton(settings.Harvest.ToPlan());
+        services.AddSingleton<RunHistory>();
+        services.AddSingleton<LinkStore>();
+        services.AddSingleton<ImporterProcess>();
+        services.AddHostedService<HarvestSchedule>();
         services.ConfigureHttpJsonOptions(o => EntryJson.Configure(o.SerializerOptions));
         // Without this the framework writes its keys into the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));

@@ -18,7 +18,7 @@ internal static class PageRoutes
         pages.MapGet("/wissen", ShowLists.Articles);
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);
         pages.MapGet("/praxisbeispiele", ShowLists.UseCases);
-        pages.MapGet("/quellen", ShowLists.AllSources);
+        pages.MapGet("/quellen", ShowSources.Handle);
         pages.MapGet("/api", ShowApi.Handle);
         pages.MapGet("/impressum", ShowTexts.Imprint);
         pages.MapGet("/datenschutz", ShowTexts.Privacy);

@@ -10,8 +10,8 @@ if (args.Length > 0 && args is not ["openapi", _] && !args[0].StartsWith('-'))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new Settings();
-if (settings.Error() is { } error)
+var (settings, error) = Settings.Read(builder.Configuration);
+if (error is not null)
 {
     Console.Error.WriteLine(error);
     return 1;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FundingDirectory.Core.Store;
 
 namespace FundingDirectory.Api;
 
 /// <summary>The settings of the web host (section «FundingDirectory»), bound and checked once at start.</summary>
-public sealed record Settings
+public sealed partial record Settings
 {
     public const string Section = "FundingDirectory";
 
@@ -14,6 +15,25 @@ public sealed record Settings
     /// <summary>Address under which readers reach the site; empty = taken from the request.</summary>
     public string? PublicUrl { get; init; }
     public OperatorSettings Operator { get; init; } = new();
+    public HarvestSettings Harvest { get; init; } = new();
+
+    /// <summary>Reads the section; what cannot be read at all is named in one German line.</summary>
+    public static (Settings Value, string? Error) Read(IConfiguration configuration)
+    {
+        try
+        {
+            var settings = configuration.GetSection(Section).Get<Settings>() ?? new Settings();
+            return (settings, settings.Error());
+        }
+        catch (InvalidOperationException e)
+        {
+            var name = SettingName().Match(e.Message).Value;
+            return (new Settings(), $"{(name.Length > 0 ? name : Section)} hat einen Wert, der nicht lesbar ist{(configuration[name] is { } value ? $": «{value}»" : "")}.");
+        }
+    }
+
+    [GeneratedRegex($"{Section}:[\\w:-]+")]
+    private static partial Regex SettingName();
 
     internal StoreSettings ToStore() => new() { DataFolder = DataFolder, Store = Store };
 
@@ -22,7 +42,7 @@ public sealed record Settings
     {
         if (!string.IsNullOrEmpty(PublicUrl) && (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
             return $"{Section}:PublicUrl muss eine vollständige Adresse mit http oder https sein, nicht «{PublicUrl}».";
-        return ToStore().Error();
+        return Harvest.Error() ?? ToStore().Error();
     }
 }
 

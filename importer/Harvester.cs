@@ -13,6 +13,10 @@ public sealed record HarvestReport(HarvestRun Run, IReadOnlyList<Problem> Proble
 public sealed class Harvester(Database database, string dataFolder, TimeProvider time)
 {
     private const int Attempts = 3;
+
+    /// <summary>When the source gave the captures, if they were kept by an earlier run; null = they are fetched now.</summary>
+    public DateTimeOffset? CapturedAt { get; init; }
+
     private readonly HarvestStore harvests = new(database);
     private readonly EntryStore entries = new(database);
     private readonly ProposalStore proposals = new(database);
@@ -23,7 +27,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
     /// <summary>Harvests one source. <paramref name="fetch"/> gives the captures, from the network or from files. A dry run stores nothing.</summary>
     public async Task<HarvestReport> Run(IConnector connector, Func<Task<IReadOnlyList<Capture>>> fetch, bool dryRun, CancellationToken cancel)
     {
-        var run = new HarvestRun { Source = connector.Source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, Counts = new() };
+        var run = new HarvestRun { Source = connector.Source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, CapturedAt = CapturedAt, Counts = new() };
         try
         {
             (run, var parsed) = await Read(run, connector, fetch, dryRun, cancel);

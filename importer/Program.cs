@@ -8,6 +8,8 @@ var root = new RootCommand("Holt Förderprogramme, Anlaufstellen und Register au
 {
     ListSources.Command(),
     RunHarvest.Command(),
+    ReparseCapture.Command(),
+    CheckLinks.Command(),
     ParseFiles.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -32,8 +32,8 @@ public static class GetEntry
     {
         if (directory.Find(kind, id) is not { } entry) return Problems.NotFound($"Es gibt keinen Eintrag «{(id.Length <= 80 ? id : id[..80])}» dieser Art.");
         if (entry.Status == EntryStatus.Withdrawn) return TypedResults.Json(record(entry, directory.Today), statusCode: StatusCodes.Status410Gone);
-        // Openness changes with the day, sightings with each harvest: both belong to the state a reader has.
-        var seen = entry.Content.Sources.Select(s => s.LastSeen?.ToUnixTimeSeconds() ?? 0).DefaultIfEmpty().Max();
+        // Openness changes with the day, sightings with each harvest, links with each check: all belong to the state a reader has.
+        var seen = entry.Content.Sources.Select(s => s.LastSeen).Concat(entry.Content.Links.Select(l => l.CheckedAt)).Select(t => t?.ToUnixTimeSeconds() ?? 0).DefaultIfEmpty().Max();
         var tag = $"{entry.Id}.{entry.Version}.{directory.Today.DayNumber}.{seen}";
         var modified = new[] { entry.SavedAt, DateTimeOffset.FromUnixTimeSeconds(seen), new DateTimeOffset(directory.Today, TimeOnly.MinValue, TimeSpan.Zero) }.Max();
         return Conditional.IsFresh(http, tag, modified) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(record(entry, directory.Today));

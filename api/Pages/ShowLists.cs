@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FundingDirectory.Api.Pages;
 
-/// <summary>/kompetenzzentren, /wissen, /praxisbeispiele and /quellen: everything of one kind on one page.</summary>
+/// <summary>/kompetenzzentren, /wissen and /praxisbeispiele: everything of one kind on one page.</summary>
 public static class ShowLists
 {
     public static RazorComponentResult<CentresPage> Centres(IndexFollower follower, SiteInfo site, string? land) =>
@@ -17,9 +17,6 @@ public static class ShowLists
 
     public static RazorComponentResult<UseCasesPage> UseCases(IndexFollower follower, SiteInfo site) =>
         Show.Page<UseCasesPage>(site, ("UseCases", Published(follower, EntryKind.UseCase)));
-
-    public static RazorComponentResult<SourcesPage> AllSources(IndexFollower follower, SiteInfo site) =>
-        Show.Page<SourcesPage>(site, ("Sources", SourceState.Of(follower.Current)));
 
     private static List<Entry> Published(IndexFollower follower, EntryKind kind) =>
         [.. follower.Current.Entries.Where(e => e.Kind == kind && e.Status == EntryStatus.Published).OrderBy(e => e.Content.Title, StringComparer.CurrentCultureIgnoreCase)];

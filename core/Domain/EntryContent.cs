@@ -32,7 +32,18 @@ public abstract record EntryContent
 }
 
 /// <summary>A link that a reader may follow. Only http, https and mailto are kept.</summary>
-public sealed record Link { public LinkRole Role { get; init; } public required string Url { get; init; } public string? Label { get; init; } }
+public sealed record Link
+{
+    public LinkRole Role { get; init; }
+    public required string Url { get; init; }
+    public string? Label { get; init; }
+    /// <summary>What the last look at the address gave; kept by the store and filled in when read. Absent = never looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public LinkState? State { get; init; }
+    /// <summary>When somebody last looked; absent = never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? CheckedAt { get; init; }
+    /// <summary>Where the address leads in the end; absent = it stays where it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? RedirectsTo { get; init; }
+}
 
 /// <summary>Evidence for one fact: which field, from which source, in which words, read when, decided by whom.</summary>
 public sealed record Provenance

@@ -16,6 +16,9 @@ public static class German
     /// <summary>The day in Germany of a moment.</summary>
     public static string Date(DateTimeOffset moment) => Date(BerlinTime.Day(moment));
 
+    /// <summary>«5. März 2026, 4:30 Uhr», by the clock in Germany.</summary>
+    public static string Moment(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{Date(moment)}, {BerlinTime.Clock(moment):H:mm} Uhr");
+
     /// <summary>An ISO day, month or year as words; anything else as it stands.</summary>
     public static string Period(string iso)
     {

@@ -16,6 +16,8 @@ public sealed record HarvestRun
     public string? Message { get; init; }
     /// <summary>Hash over the raw answers it read; null when none arrived.</summary>
     public string? CaptureHash { get; init; }
+    /// <summary>When the source gave what this run read, if that was an earlier run; null = fetched by this one.</summary>
+    public DateTimeOffset? CapturedAt { get; init; }
     public required HarvestCounts Counts { get; init; }
 }
 
@@ -61,7 +63,7 @@ public sealed record Proposal
     public required int BasedOn { get; init; }
     /// <summary>«open», «accepted», «rejected», or «obsolete» when its question answered itself.</summary>
     public string State { get; init; } = "open";
-    /// <summary>«import:source», «duplicate» or «editor».</summary>
+    /// <summary>«import:source», «duplicate», «link-check» or «editor».</summary>
     public required string Origin { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required string CreatedBy { get; init; }

@@ -102,6 +102,9 @@ public static class Vocabulary
         [LinkRole.Information] = ("Informationen", null), [LinkRole.Guideline] = ("Richtlinie", null), [LinkRole.Application] = ("Antrag", null), [LinkRole.Source] = ("Quelle", null),
         [LinkRole.Contact] = ("Kontakt", null), [LinkRole.Publication] = ("Veröffentlichung", null),
 
+        [LinkState.Reachable] = ("erreichbar", null), [LinkState.Disturbed] = ("gestört, wird erneut geprüft", null), [LinkState.Suspect] = ("verdächtig, wird erneut geprüft", null),
+        [LinkState.Broken] = ("nicht erreichbar", null), [LinkState.Unverifiable] = ("nicht prüfbar", null),
+
         [EvidenceGrade.Seen] = ("in der Quelle gesehen", null), [EvidenceGrade.Secondary] = ("nur aus zweiter Hand, vor Nutzung prüfen", null), [EvidenceGrade.Unverified] = ("nicht belegt, vor Nutzung prüfen", null),
 
         [MunicipalityKind.Municipality] = ("Gemeinde", null), [MunicipalityKind.Town] = ("Stadt", null), [MunicipalityKind.City] = ("Kreisfreie Stadt", null), [MunicipalityKind.County] = ("Landkreis", null),

@@ -12,11 +12,12 @@ public sealed class PublishedDirectory
     private readonly Lazy<IReadOnlyList<Candidate>> programmes;
     private readonly Lazy<IReadOnlyList<Entry>> help;
 
-    internal PublishedDirectory(IReadOnlyCollection<Entry> entries, SearchIndex index, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, long revision, DateOnly today)
+    internal PublishedDirectory(IReadOnlyCollection<Entry> entries, SearchIndex index, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, IReadOnlyDictionary<string, SourceRuns> sources, long revision, DateOnly today)
     {
         // Newest last: the order of the change feed.
         Entries = [.. entries.Where(e => e.Status != EntryStatus.Archived).OrderBy(e => e.Revision)];
         (Index, Register, Runs, Revision, Today) = (index, register, runs, revision, today);
+        Sources = SourceState.Of(Entries, sources, today);
         byId = Entries.ToDictionary(e => e.Id);
         bySlug = Entries.ToDictionary(e => (e.Kind, e.Content.Slug));
         programmes = new(() => Candidate.Of(Entries, today));
@@ -33,6 +34,8 @@ public sealed class PublishedDirectory
     public MunicipalityRegister Register { get; }
     /// <summary>The newest runs of all sources, newest first.</summary>
     public IReadOnlyList<HarvestRun> Runs { get; }
+    /// <summary>Every source with the state of its harvests.</summary>
+    public IReadOnlyList<SourceState> Sources { get; }
     /// <summary>The newest change contained.</summary>
     public long Revision { get; }
     /// <summary>The day openness was computed for (Europe/Berlin).</summary>

@@ -68,6 +68,15 @@ public sealed class CaptureStore(Database database, string dataFolder)
         return files;
     }
 
+    /// <summary>Unpacks the answers kept under a hash into a folder; false when there are none.</summary>
+    public async Task<bool> Unpack(string source, string hash, string folder, CancellationToken cancel)
+    {
+        var full = Path.Combine(dataFolder, "captures", source, $"{hash}.zip");
+        if (!File.Exists(full)) return false;
+        await ZipFile.ExtractToDirectoryAsync(full, folder, cancel);
+        return true;
+    }
+
     private static async Task<string> Hash(IReadOnlyList<RawFile> files, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

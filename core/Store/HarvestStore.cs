@@ -75,7 +75,7 @@ public sealed class HarvestStore(Database database)
     }
 
     private const string SqlRuns = """
-        select number, source, started_at, finished_at, outcome, message, capture_hash, counts from
+        select number, source, started_at, finished_at, outcome, message, capture_hash, captured_at, counts from
           (select r.*, row_number() over (order by number desc) as place from harvest_run r where @Source is null or source = @Source) page
         where place > @Skip and place <= @Skip + @Take order by place
         """;
@@ -106,7 +106,8 @@ public sealed class HarvestStore(Database database)
         """;
 
     private const string SqlSeenAgain = """
-        update source_record set last_seen = @LastSeen, missing_since = null where source = @Source and source_id = @SourceId
+        update source_record set missing_since = null, last_seen = case when last_seen > @LastSeen then last_seen else @LastSeen end
+        where source = @Source and source_id = @SourceId
         """;
 
     private const string SqlInsertRecord = """
@@ -119,8 +120,8 @@ public sealed class HarvestStore(Database database)
         """;
 
     private const string SqlInsertRun = """
-        insert into harvest_run (number, source, started_at, finished_at, outcome, message, capture_hash, counts)
-        values (@Number, @Source, @StartedAt, @FinishedAt, @Outcome, @Message, @CaptureHash, @Counts)
+        insert into harvest_run (number, source, started_at, finished_at, outcome, message, capture_hash, captured_at, counts)
+        values (@Number, @Source, @StartedAt, @FinishedAt, @Outcome, @Message, @CaptureHash, @CapturedAt, @Counts)
         """;
 
     /// <summary>Stores a run with everything it changes in one transaction; null when somebody else saved an entry or decided a proposal in between,
@@ -141,7 +142,7 @@ public sealed class HarvestStore(Database database)
         foreach (var id in batch.Closed) await ProposalStore.Close(transaction, id, $"import:{batch.Run.Source}", batch.Run.FinishedAt, cancel);
         if (batch.Register is { } register) await MunicipalityStore.Write(transaction, register, cancel);
         foreach (var id in batch.Unchanged)
-            await Run(SqlSeenAgain, new { LastSeen = Timestamp.Write(batch.Run.FinishedAt), batch.Run.Source, SourceId = id });
+            await Run(SqlSeenAgain, new { LastSeen = Timestamp.Write(batch.Run.CapturedAt ?? batch.Run.FinishedAt), batch.Run.Source, SourceId = id });
         await Run(SqlNextRun, null);
         var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, transaction: transaction, cancellationToken: cancel));
         var run = batch.Run with { Number = number };
@@ -178,7 +179,8 @@ public sealed class HarvestStore(Database database)
         };
     }
 
-    private sealed record RunRow
+    /// <summary>A run as Dapper fills it.</summary>
+    internal sealed record RunRow
     {
         public long Number { get; init; }
         public string Source { get; init; } = "";
@@ -187,19 +189,21 @@ public sealed class HarvestStore(Database database)
         public string Outcome { get; init; } = "";
         public string? Message { get; init; }
         public string? CaptureHash { get; init; }
+        public string? CapturedAt { get; init; }
         public string Counts { get; init; } = "";
 
         public static RunRow From(HarvestRun run) => new()
         {
             Number = run.Number, Source = run.Source, StartedAt = Timestamp.Write(run.StartedAt), FinishedAt = Timestamp.Write(run.FinishedAt),
-            Outcome = Vocabulary.Code(run.Outcome), Message = run.Message, CaptureHash = run.CaptureHash, Counts = JsonSerializer.Serialize(run.Counts, EntryJson.Options),
+            Outcome = Vocabulary.Code(run.Outcome), Message = run.Message, CaptureHash = run.CaptureHash,
+            CapturedAt = run.CapturedAt is { } at ? Timestamp.Write(at) : null, Counts = JsonSerializer.Serialize(run.Counts, EntryJson.Options),
         };
 
         public HarvestRun ToRun() => new()
         {
             Number = Number, Source = Source, StartedAt = Timestamp.Read(StartedAt), FinishedAt = Timestamp.Read(FinishedAt),
             Outcome = Vocabulary.Parse<RunOutcome>(Outcome) ?? throw new InvalidDataException($"Unknown outcome {Outcome} in run {Number}."), Message = Message, CaptureHash = CaptureHash,
-            Counts = JsonSerializer.Deserialize<HarvestCounts>(Counts, EntryJson.Options)!,
+            CapturedAt = Timestamp.ReadOptional(CapturedAt), Counts = JsonSerializer.Deserialize<HarvestCounts>(Counts, EntryJson.Options)!,
         };
     }
 }

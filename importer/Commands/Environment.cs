@@ -1,4 +1,6 @@
+using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
+using FundingDirectory.Importer.Fetching;
 
 namespace FundingDirectory.Importer.Commands;
 
@@ -8,6 +10,8 @@ internal static class ExitCode
     public const int Accepted = 0;
     public const int Refused = 1;
     public const int Broken = 2;
+
+    public static int Of(RunOutcome outcome) => outcome switch { RunOutcome.Accepted => Accepted, RunOutcome.Refused => Refused, _ => Broken };
 }
 
 /// <summary>The store a command works on.</summary>
@@ -37,4 +41,9 @@ internal static class Environment
             return null;
         }
     }
+
+    /// <summary>The way to the network under the operator's name. It remembers pages in the data folder; without a place it remembers nothing.</summary>
+    public static Fetcher Fetcher(Place? place) => new(
+        FetchPolicy.For(System.Environment.GetEnvironmentVariable("FundingDirectory__Operator__Contact")), TimeProvider.System,
+        place is null ? null : new PageMemory(Path.Combine(place.DataFolder, "pages")));
 }

@@ -17,10 +17,11 @@ internal static class RunHarvest
         var all = new Option<bool>("--all") { Description = "Holt jede fällige Quelle." };
         var accept = new Option<string?>("--accept-shrink") { Description = "Nimmt einen Lauf an, der mehr als 10 Prozent verliert; der Grund steht dann beim Lauf. Fehlendes gilt sofort als zurückgezogen." };
         accept.Validators.Add(r => { if (string.IsNullOrWhiteSpace(r.GetValueOrDefault<string?>())) r.AddError("--accept-shrink braucht den Grund, warum der Rückgang richtig ist."); });
-        var command = new Command("run", "Holt eine Quelle in das Verzeichnis.") { source, from, dryRun, all, accept };
-        command.SetAction((parsed, cancel) => parsed.GetValue(all)
-            ? RunAll(parsed.GetValue(dryRun), cancel)
-            : RunOne(parsed.GetValue(source), parsed.GetValue(from), parsed.GetValue(dryRun), parsed.GetValue(accept), cancel));
+        var attended = Attendance.Option();
+        var command = new Command("run", "Holt eine Quelle in das Verzeichnis.") { source, from, dryRun, all, accept, attended };
+        command.SetAction((parsed, cancel) => Attendance.Run(parsed.GetValue(attended), stop => parsed.GetValue(all)
+            ? RunAll(parsed.GetValue(dryRun), stop)
+            : RunOne(parsed.GetValue(source), parsed.GetValue(from), parsed.GetValue(dryRun), parsed.GetValue(accept), stop), cancel));
         return command;
     }
 
@@ -37,7 +38,7 @@ internal static class RunHarvest
     private static async Task<int> RunAll(bool dryRun, CancellationToken cancel)
     {
         if (await Environment.Open(cancel) is not { } place) return ExitCode.Broken;
-        var runs = new HarvestStore(place.Database);
+        var history = await new RunHistory(place.Database).Sources(cancel);
         var worst = ExitCode.Accepted;
         foreach (var connector in Connectors.Connectors.All)
         {
@@ -46,9 +47,8 @@ internal static class RunHarvest
                 Console.WriteLine($"{connector.Source.Id}: hat keine Schnittstelle im Netz und wird nur mit --from gelesen");
                 continue;
             }
-            var last = (await runs.Runs(connector.Source.Id, 0, 1, cancel)).FirstOrDefault(r => r.Outcome == RunOutcome.Accepted);
-            if (last is not null && DateTimeOffset.UtcNow - last.FinishedAt < connector.Source.Interval)
-                Console.WriteLine($"{connector.Source.Id}: noch nicht fällig");
+            var due = history.GetValueOrDefault(connector.Source.Id)?.Next(new Rhythm { Every = connector.Source.Interval });
+            if (due > DateTimeOffset.UtcNow) Console.WriteLine($"{connector.Source.Id}: noch nicht fällig, wieder ab {German.Moment(due.Value)}");
             else worst = Math.Max(worst, await Run(place, connector, null, dryRun, null, cancel));
         }
         return worst;
@@ -56,10 +56,20 @@ internal static class RunHarvest
 
     private static async Task<int> Run(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
     {
-        using var fetcher = new Fetcher(FetchPolicy.For(System.Environment.GetEnvironmentVariable("FundingDirectory__Operator__Contact")), TimeProvider.System);
+        if (dryRun) return await Harvest(place, connector, from, dryRun, accept, cancel);
+        var (code, taken) = await new Lease(place.Database, place.DataFolder, TimeProvider.System).Run(connector.Source.Id, stop => Harvest(place, connector, from, dryRun, accept, stop), cancel);
+        if (taken is null) return code;
+        await Console.Error.WriteLineAsync($"{connector.Source.Id}: {taken}");
+        return ExitCode.Refused;
+    }
+
+    private static async Task<int> Harvest(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
+    {
+        using var fetcher = Environment.Fetcher(dryRun ? null : place);
         var harvester = new Harvester(place.Database, place.DataFolder, TimeProvider.System) { AcceptShrink = accept };
         var report = await harvester.Run(connector, () => from is null ? connector.Fetch(fetcher, cancel) : Task.FromResult(FileCaptures.Read(from, TimeProvider.System)), dryRun, cancel);
         Report.Show(report, dryRun);
-        return report.Run.Outcome switch { RunOutcome.Accepted => ExitCode.Accepted, RunOutcome.Refused => ExitCode.Refused, _ => ExitCode.Broken };
+        if (fetcher.Unchanged > 0) Console.WriteLine($"{connector.Source.Id}: {German.Count(fetcher.Unchanged, "Seite ist", "Seiten sind")} laut Quelle unverändert, nicht erneut übertragen");
+        return ExitCode.Of(report.Run.Outcome);
     }
 }

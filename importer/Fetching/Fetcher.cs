@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -10,16 +9,21 @@ using Polly.Retry;
 namespace FundingDirectory.Importer.Fetching;
 
 /// <summary>The only way to the network. It says who asks, obeys robots.txt, spares each host, repeats what may be repeated, and gives
-/// up on answers that are too large, too slow or not what was agreed. Pauses run on <paramref name="time"/>, limits on the wall clock.</summary>
-public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
+/// up on answers that are too large, too slow or not what was agreed. Pauses run on <paramref name="time"/>, limits on the wall clock.
+/// <paramref name="memory"/>: answers to ask about again; null = none. <paramref name="resolve"/>: how names become addresses; null = the system's way.</summary>
+public sealed partial class Fetcher(FetchPolicy policy, TimeProvider time, PageMemory? memory = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IDisposable
 {
+    private readonly OpenNetwork network = new(resolve);
+    private readonly HttpClient client = new(new OpenNetwork(resolve).Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly ConcurrentDictionary<string, Host> hosts = new();
+    private readonly ResiliencePipeline again = Again(policy, time);
+    private int unchanged;
+
     /// <summary>What the time is for this run: captures say when they were fetched by it.</summary>
     public TimeProvider Clock => time;
 
-    private readonly HttpClient client = new(OpenNetwork.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
-    private readonly ConcurrentDictionary<string, DateTimeOffset> nextTurn = new();
-    private readonly ConcurrentDictionary<string, RobotsRules> robots = new();
-    private readonly ResiliencePipeline again = Again(policy, time);
+    /// <summary>How many pages the sources called unchanged, so that they were not sent again.</summary>
+    public int Unchanged => unchanged;
 
     /// <summary>Gets one page or file. <paramref name="check"/> says in a German sentence what is wrong with a body that is not what was
     /// agreed; it is then asked for again, and the sentence ends up in the <see cref="FetchException"/>.</summary>
@@ -30,7 +34,11 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
     public Task<Capture> PostMultipart(Uri address, IReadOnlyList<(string Name, string Json)> parts, Func<Capture, string?>? check, CancellationToken cancel) =>
         Ask(address, at => new HttpRequestMessage(HttpMethod.Post, at) { Content = Form(parts) }, follow: false, check, cancel);
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        foreach (var host in hosts.Values) host.Dispose();
+    }
 
     private async Task<Capture> Ask(Uri address, Func<Uri, HttpRequestMessage> request, bool follow, Func<Capture, string?>? check, CancellationToken cancel)
     {
@@ -43,11 +51,11 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
     {
         try
         {
-            return await again.ExecuteAsync(async _ => await attempt(), cancel);
+            return await again.ExecuteAsync(async _ => await HostOf(address).Guarded(attempt, cancel), cancel);
         }
         catch (Failed failed)
         {
-            throw new FetchException($"{address.Host} {failed.Message}.", failed.InnerException) { Answered = failed.Answered };
+            throw new FetchException($"{address.Host} {failed.Message}.", failed) { Answered = failed.Answered };
         }
     }
 
@@ -56,11 +64,10 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
         var address = start;
         for (var hops = 0; hops <= policy.MaxRedirects; hops++)
         {
-            await WaitForTurn(address, cancel);
-            var (capture, next) = await Once(address, request, cancel);
-            if (capture is not null)
-                return check?.Invoke(capture) is { } wrong ? throw new Failed($"antwortet nicht wie vereinbart: {wrong.TrimEnd('.')}") { Answered = true } : capture;
-            if (!follow) throw new Failed($"leitet die Anfrage um, statt sie zu beantworten: {next}", mayRepeat: false);
+            var at = address;
+            var (capture, next) = await HostOf(at).InTurn(() => Once(at, request, check, cancel), cancel);
+            if (capture is not null) return capture;
+            if (!follow) throw new Failed($"leitet die Anfrage um, statt sie zu beantworten: {OpenNetwork.Shown(next!)}", mayRepeat: false);
             if (OpenNetwork.Refusal(start, next!) is { } refusal) throw new Failed(refusal, mayRepeat: false);
             if (permission) await DemandPermission(next!, cancel);
             address = next!;
@@ -69,93 +76,84 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
     }
 
     /// <summary>One request: the whole answer, or where it redirects to.</summary>
-    private async Task<(Capture? Capture, Uri? Next)> Once(Uri address, Func<Uri, HttpRequestMessage> request, CancellationToken cancel)
+    private async Task<(Capture? Capture, Uri? Next)> Once(Uri address, Func<Uri, HttpRequestMessage> request, Func<Capture, string?>? check, CancellationToken cancel)
     {
+        using var message = request(address);
+        var known = memory is null ? null : await memory.Ask(message, cancel);
+        return await Send(message, async (response, limit) =>
+        {
+            if (Target(response, address) is { } next) return ((Capture?)null, (Uri?)next);
+            var remembered = response.StatusCode == HttpStatusCode.NotModified ? known : null;
+            if (remembered is null) Demand(response, address);
+            var bytes = remembered?.Body ?? await Body.Read(response, policy, limit);
+            var capture = new Capture
+            {
+                Name = address.AbsolutePath.Trim('/'), Url = address.ToString(), ContentType = remembered?.ContentType ?? response.Content.Headers.ContentType?.ToString(),
+                FetchedAt = time.GetUtcNow(), Bytes = bytes,
+            };
+            if (check?.Invoke(capture) is { } wrong) throw new Failed($"antwortet nicht wie vereinbart: {wrong.TrimEnd('.')}") { Answered = true };
+            if (remembered is not null) Interlocked.Increment(ref unchanged);
+            else if (memory is not null && message.Method == HttpMethod.Get) await memory.Keep(address, response.Headers, response.Content.Headers, bytes, cancel);
+            return (capture, (Uri?)null);
+        }, cancel);
+    }
+
+    /// <summary>Sends and reads within the limits of time; what goes wrong on the way becomes <see cref="Failed"/>.</summary>
+    private async Task<T> Send<T>(HttpRequestMessage message, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancel)
+    {
+        await network.Demand(message.RequestUri!, cancel);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(policy.TotalTimeout);
+        limit.CancelAfter(policy.HeadTimeout < policy.TotalTimeout ? policy.HeadTimeout : policy.TotalTimeout);
         try
         {
-            using var message = request(address);
             message.Headers.TryAddWithoutValidation("User-Agent", policy.UserAgent);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var status = (int)response.StatusCode;
-            if (status is >= 300 and < 400 && response.Headers.Location is { } location) return (null, new Uri(address, location));
-            if (!response.IsSuccessStatusCode)
-                throw new Failed($"antwortet mit dem Status {status}", mayRepeat: status is 408 or 429 || (status >= 500 && status != (int)HttpStatusCode.NotImplemented),
-                    RetryAfter(response.Headers.RetryAfter))
-                { Status = status };
-            var bytes = await Read(response, limit);
-            return (new Capture { Name = address.AbsolutePath.Trim('/'), Url = address.ToString(), ContentType = response.Content.Headers.ContentType?.ToString(), FetchedAt = time.GetUtcNow(), Bytes = bytes }, null);
+            limit.CancelAfter(policy.TotalTimeout);
+            if (Pause(response.Headers.RetryAfter) is { } pause && (int)response.StatusCode is 429 or >= 500) HostOf(message.RequestUri!).LeaveAlone(pause);
+            return await read(response, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new Failed("antwortet nicht rechtzeitig vollständig");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw new Failed($"ist nicht erreichbar oder bricht die Antwort ab ({e.Message.TrimEnd('.')})", inner: e);
         }
     }
 
-    private async Task<byte[]> Read(HttpResponseMessage response, CancellationTokenSource limit)
+    private void Demand(HttpResponseMessage response, Uri address)
     {
-        if (response.Content.Headers.ContentLength > policy.MaxBytes) throw TooLarge();
-        await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
-        using var idle = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
-        using var whole = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            idle.CancelAfter(policy.IdleTimeout);
-            var read = await body.ReadAsync(buffer, idle.Token);
-            if (read == 0) return whole.ToArray();
-            whole.Write(buffer, 0, read);
-            if (whole.Length > policy.MaxBytes) throw TooLarge();
-            if (watch.Elapsed > policy.DripGrace && whole.Length < watch.Elapsed.TotalSeconds * policy.MinBytesPerSecond)
-                throw new Failed($"antwortet zu langsam: {whole.Length} Byte in {watch.Elapsed.TotalSeconds:0} Sekunden");
-        }
+        if (response.IsSuccessStatusCode) return;
+        var status = (int)response.StatusCode;
+        throw new Failed($"antwortet mit dem Status {status}", mayRepeat: status is 408 or 429 || (status >= 500 && status != (int)HttpStatusCode.NotImplemented), Pause(response.Headers.RetryAfter)) { Status = status };
     }
 
     /// <summary>Throws unless robots.txt allows the address. A host without the file allows everything; one that cannot tell allows nothing.</summary>
     private async Task DemandPermission(Uri address, CancellationToken cancel)
     {
-        var host = address.GetLeftPart(UriPartial.Authority);
-        if (!robots.TryGetValue(host, out var rules))
+        var rules = await HostOf(address).Robots(() => Repeated(address, async () =>
         {
-            var file = new Uri(address, "/robots.txt");
-            rules = await Repeated(address, async () =>
+            try
             {
-                try
-                {
-                    var text = await Follow(file, Page, follow: true, permission: false, null, cancel);
-                    return RobotsRules.Read(Encoding.UTF8.GetString(text.Bytes.Span), policy.UserAgent.Split('/', ' ')[0]);
-                }
-                catch (Failed failed) when (failed.Status is >= 400 and < 500 and not 429 or 501)
-                {
-                    return RobotsRules.None;
-                }
-            }, cancel);
-            robots[host] = rules;
-        }
+                var text = await Follow(new Uri(address, "/robots.txt"), Page, follow: true, permission: false, null, cancel);
+                return RobotsRules.Read(Encoding.UTF8.GetString(text.Bytes.Span), policy.UserAgent.Split('/', ' ')[0]);
+            }
+            catch (Failed failed) when (failed.Status is >= 400 and < 500 and not 429 or 501)
+            {
+                return RobotsRules.None;
+            }
+        }, cancel), cancel);
         if (!rules.Allows(address.PathAndQuery)) throw new FetchException($"{address.Host} erlaubt den Abruf von {address.AbsolutePath} nicht (robots.txt).");
     }
 
-    private async Task WaitForTurn(Uri address, CancellationToken cancel)
-    {
-        var host = address.GetLeftPart(UriPartial.Authority);
-        var delay = address.IsLoopback ? policy.LocalDelay : policy.HostDelay;
-        if (robots.TryGetValue(host, out var rules) && rules.CrawlDelay > delay) delay = rules.CrawlDelay;
-        var now = time.GetUtcNow();
-        // Whoever comes next waits behind the turn reserved here.
-        var next = nextTurn.AddOrUpdate(host, _ => now + delay, (_, turn) => (turn > now ? turn : now) + delay);
-        var wait = next - delay - now;
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancel);
-    }
+    private Host HostOf(Uri address) => hosts.GetOrAdd(address.GetLeftPart(UriPartial.Authority), _ => new Host(policy, time, address.IsLoopback));
 
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) => header?.Delta ?? (header?.Date is { } date ? date - time.GetUtcNow() : null);
+    private static Uri? Target(HttpResponseMessage response, Uri address) =>
+        (int)response.StatusCode is >= 300 and < 400 and not 304 && response.Headers.Location is { } location ? new Uri(address, location) : null;
 
-    private Failed TooLarge() => new($"liefert mehr als die erlaubten {policy.MaxBytes} Byte", mayRepeat: false);
+    private TimeSpan? Pause(RetryConditionHeaderValue? header) =>
+        (header?.Delta ?? (header?.Date is { } date ? date - time.GetUtcNow() : null)) is { } pause && pause > TimeSpan.Zero ? pause : null;
 
     private static HttpRequestMessage Page(Uri address) => new(HttpMethod.Get, address);
 
@@ -180,15 +178,6 @@ public sealed class Fetcher(FetchPolicy policy, TimeProvider time) : IDisposable
             UseJitter = true,
             Delay = policy.RetryDelay,
             MaxDelay = policy.LongestPause,
-            DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as Failed)?.After is { } after && after > TimeSpan.Zero ? after : (TimeSpan?)null),
+            DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as Failed)?.After),
         }).Build();
-
-    /// <summary>One attempt that failed. The message continues a sentence that begins with the host.</summary>
-    private sealed class Failed(string message, bool mayRepeat = true, TimeSpan? after = null, Exception? inner = null) : Exception(message, inner)
-    {
-        public bool MayRepeat => mayRepeat;
-        public TimeSpan? After => after;
-        public int? Status { get; init; }
-        public bool Answered { get; init; }
-    }
 }

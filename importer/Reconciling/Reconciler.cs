@@ -51,6 +51,9 @@ internal static class Reconciler
         public List<string> Closed { get; } = [];
         public HarvestCounts Counts { get; private set; } = new();
 
+        // Answers that were kept and read again are no new evidence of what the source lists today.
+        private DateTimeOffset Seen => run.CapturedAt ?? run.FinishedAt;
+
         private string By => $"import:{run.Source}";
 
         public void See(ParsedRecord record)
@@ -73,7 +76,7 @@ internal static class Reconciler
             listed.Add(id);
             Records.Add(new SourceRecord
             {
-                Source = run.Source, SourceId = record.SourceId, EntryId = id, FirstSeen = last?.FirstSeen ?? run.FinishedAt, LastSeen = run.FinishedAt, Content = record.Content,
+                Source = run.Source, SourceId = record.SourceId, EntryId = id, FirstSeen = last?.FirstSeen ?? Seen, LastSeen = last?.LastSeen > Seen ? last.LastSeen : Seen, Content = record.Content,
             });
         }
 
@@ -165,13 +168,13 @@ internal static class Reconciler
             foreach (var record in missing)
             {
                 var gone = IsGone(record);
-                Records.Add(record with { MissingSince = record.MissingSince ?? run.FinishedAt, WithdrawnAt = gone ? run.FinishedAt : null });
+                Records.Add(record with { MissingSince = record.MissingSince ?? Seen, WithdrawnAt = gone ? run.FinishedAt : null });
                 Counts = gone ? Counts with { Withdrawn = Counts.Withdrawn + 1 } : Counts with { Missing = Counts.Missing + 1 };
                 if (gone && !IsListedElsewhere(record.EntryId) && known.Entries.TryGetValue(record.EntryId, out var entry) && entry.Status == EntryStatus.Published && listed.Add(entry.Id))
                     Changes.Add(new EntryChange(entry.Id, entry.Content, EntryStatus.Withdrawn, entry.Version, By, "von der Quelle nicht mehr geführt"));
             }
 
-            bool IsGone(SourceRecord record) => run.FinishedAt - (record.MissingSince ?? run.FinishedAt) >= grace;
+            bool IsGone(SourceRecord record) => Seen - (record.MissingSince ?? Seen) >= grace;
         }
 
         /// <summary>An entry stands while one of its sources lists it. Our own catalogue is no such source: it only tells what was found elsewhere.</summary>

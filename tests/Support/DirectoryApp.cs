@@ -5,6 +5,7 @@ using FundingDirectory.Core.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace FundingDirectory.Tests.Support;
@@ -16,7 +17,10 @@ public sealed class DirectoryApp : IAsyncLifetime
     private readonly TempFolder folder = new();
     private readonly WebApplicationFactory<Settings> factory;
 
-    public DirectoryApp() => factory = new Factory(folder.Path);
+    public DirectoryApp() => factory = new Factory(folder.Path, []);
+
+    /// <summary>With more settings of the section than the data folder.</summary>
+    internal DirectoryApp(params (string Name, string Value)[] settings) => factory = new Factory(folder.Path, settings);
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -65,8 +69,14 @@ public sealed class DirectoryApp : IAsyncLifetime
         return problem;
     }
 
-    private sealed class Factory(string dataFolder) : WebApplicationFactory<Settings>
+    /// <summary>Stops the host as an operator does.</summary>
+    internal Task Stop() => factory.Services.GetRequiredService<IHost>().StopAsync();
+
+    private sealed class Factory(string dataFolder, (string Name, string Value)[] settings) : WebApplicationFactory<Settings>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("FundingDirectory:DataFolder", dataFolder);
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (name, value) in settings.Prepend(("DataFolder", dataFolder))) builder.UseSetting($"FundingDirectory:{name}", value);
+        }
     }
 }

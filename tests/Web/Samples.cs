@@ -86,4 +86,18 @@ internal static class Samples
         Articles = [new(Entry(Article), 1, [])],
         UseCases = [new(Entry(UseCase), 1, [])],
     };
+
+    /// <summary>A source whose last run was refused and whose last good one is long ago.</summary>
+    public static SourceState RefusedSource { get; } = new()
+    {
+        Source = Sources.Foerderdatenbank, Entries = 12, AgeDays = 9, OverdueDays = 8,
+        Runs = new SourceRuns("foerderdatenbank", Run(RunOutcome.Refused, 20, "Nur 3 von 12 Datensätzen sind lesbar."), Run(RunOutcome.Accepted, 11, null), 2),
+        Fields = [new FieldShare("title", "Titel", 12, 12), new FieldShare("fundingRates", "Förderquote", 5, 12)],
+    };
+
+    private static HarvestRun Run(RunOutcome outcome, int day, string? message) => new()
+    {
+        Source = "foerderdatenbank", StartedAt = new(2026, 2, day, 3, 0, 0, TimeSpan.Zero), FinishedAt = new(2026, 2, day, 3, 1, 0, TimeSpan.Zero), Outcome = outcome, Message = message,
+        Counts = new HarvestCounts { Read = 12, Unchanged = 12, Problems = outcome == RunOutcome.Accepted ? 0 : 9 },
+    };
 }

@@ -6,7 +6,7 @@ using Xunit;
 namespace FundingDirectory.Tests.Core.Store;
 
 /// <summary>What every database must do; one subclass a database.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract partial class StoreContract : IAsyncLifetime
 {
     protected abstract Database Database { get; }
 

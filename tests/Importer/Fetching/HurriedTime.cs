@@ -10,6 +10,16 @@ internal sealed class HurriedTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
+    public void Advance(TimeSpan by)
+    {
+        lock (gate) now += by;
+    }
+
+    /// <summary>The monotonic clock goes with the other one.</summary>
+    public override long GetTimestamp() => now.Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime > TimeSpan.Zero)

@@ -29,7 +29,7 @@ public sealed class EveryPageTests
         ["project step 3"] = () => Rendered.Page<ProjectPage>(("Request", ProjectAddress.Read(Query.Of("?schritt=3&budget=viel")))),
         ["project step 4"] = () => Rendered.Page<ProjectPage>(("Request", ProjectAddress.Read(Query.Of("?schritt=4")))),
         ["project result"] = () => Rendered.Page<ProjectPage>(("Request", ProjectAddress.Read(Query.Of("?schritt=ergebnis"))), ("Answer", Samples.Matches(Samples.Match(Samples.Full, Verdict.Fits), Samples.Match(Samples.Bare(), Verdict.Excluded)))),
-        ["sources"] = () => Rendered.Page<SourcesPage>(("Sources", new List<SourceState> { new(Sources.Foerderdatenbank, 0, new HarvestRun { Source = "foerderdatenbank", StartedAt = default, FinishedAt = DateTimeOffset.UnixEpoch, Outcome = RunOutcome.Refused, Message = "Zu wenig.", Counts = new() }) })),
+        ["sources"] = () => Rendered.Page<SourcesPage>(("Sources", new List<SourceState> { Samples.RefusedSource })),
         ["api"] = () => Rendered.Page<ApiPage>(("Operations", new List<ApiOperation> { new("Suche", "GET", "/api/v1/search", "Searches.", [new ApiParameter("q", "Words.")]) })),
         ["imprint"] = () => Rendered.Page<ImprintPage>(),
         ["privacy"] = () => Rendered.Page<PrivacyPage>(),

@@ -98,6 +98,25 @@ public sealed class ProgrammePageTests
     }
 
     [Fact]
+    public async Task A_link_that_does_not_answer_says_so_beside_itself_and_another_does_not()
+    {
+        var day = new DateTimeOffset(2026, 2, 27, 9, 0, 0, TimeSpan.Zero);
+        var page = await Render(Samples.Full with
+        {
+            Links =
+            [
+                new() { Url = "https://musterstelle.example/weg", State = LinkState.Broken, CheckedAt = day }, new() { Url = "https://musterstelle.example/da", State = LinkState.Reachable, CheckedAt = day },
+                new() { Url = "https://musterstelle.example/vielleicht", State = LinkState.Suspect, CheckedAt = day }, new() { Url = "https://musterstelle.example/mauer", State = LinkState.Unverifiable, CheckedAt = day },
+            ],
+        });
+
+        var items = page.QuerySelectorAll("section[aria-labelledby=links] li").Select(i => i.Words()).ToList();
+        Assert.EndsWith("am 27. Februar 2026 nicht erreichbar", items[0]);
+        Assert.EndsWith("am 27. Februar 2026 nicht gefunden, wird erneut geprüft", items[2]);
+        Assert.All([items[1], items[3]], i => Assert.EndsWith("musterstelle.example", i));
+    }
+
+    [Fact]
     public async Task Licence_and_attribution_stand_under_the_text() => Assert.Contains("Muster-Amt, Lizenz CC BY-ND 4.0", (await Render(Samples.Full)).Body.Words());
 
     [Fact]

@@ -1,0 +1,16 @@
+namespace FundingDirectory.Core.Domain;
+
+/// <summary>What a host harvests by itself, and how often; empty = nothing.</summary>
+public sealed record HarvestPlan(IReadOnlyDictionary<string, Rhythm> Rhythms)
+{
+    /// <summary>Name under which the check of links is planned.</summary>
+    public const string LinkCheck = "link-check";
+
+    /// <summary>When a source is harvested next; null = it is not planned. Never in the past: what is due is due now.</summary>
+    public DateTimeOffset? Next(string source, SourceRuns? runs, DateTimeOffset now)
+    {
+        if (!Rhythms.TryGetValue(source, out var rhythm)) return null;
+        var next = runs?.Next(rhythm) ?? rhythm.Next(null, null, 0);
+        return next > now ? next : now;
+    }
+}

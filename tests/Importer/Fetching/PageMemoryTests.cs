@@ -1,0 +1,86 @@
+using System.Text;
+using FundingDirectory.Importer.Connectors;
+using FundingDirectory.Importer.Fetching;
+using FundingDirectory.Tests.Support;
+using Xunit;
+
+namespace FundingDirectory.Tests.Importer.Fetching;
+
+public sealed class PageMemoryTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly HurriedTime time = new();
+    private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
+    private string body = "first";
+    private int sent;
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>A host that names its state and sends it only to those who do not have it.</summary>
+    private LocalServer Server(string header, Func<string> value, string condition) => new(async (request, stream) =>
+    {
+        if (request.Head.Contains($"{condition}: {value()}", StringComparison.OrdinalIgnoreCase))
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 304 X\r\nConnection: close\r\n\r\n"), cancel);
+            return;
+        }
+        sent++;
+        await LocalServer.Write(stream, 200, body, "text/plain", $"{header}: {value()}\r\n");
+    });
+
+    private async Task<(string Body, int Unchanged)> Get(LocalServer server, Func<Capture, string?>? check = null)
+    {
+        using var fetcher = new Fetcher(FetchPolicy.For(null) with { Retries = 0 }, time, new PageMemory(folder.Path));
+        var capture = await fetcher.Get(new Uri(server.Address, "data?key=1"), check, cancel);
+        Assert.Equal("text/plain", capture.ContentType);
+        return (Encoding.UTF8.GetString(capture.Bytes.Span), fetcher.Unchanged);
+    }
+
+    [Fact]
+    public async Task What_is_unchanged_is_not_sent_again_but_gives_the_same_answer()
+    {
+        using var server = Server("ETag", () => $"\"{body}\"", "If-None-Match");
+        Assert.Equal(("first", 0), await Get(server));
+        Assert.Equal(("first", 1), await Get(server));
+        Assert.Equal(1, sent);
+        body = "second";
+        Assert.Equal(("second", 0), await Get(server));
+        Assert.Equal(("second", 1), await Get(server));
+    }
+
+    [Fact]
+    public async Task A_date_of_the_last_change_serves_as_well()
+    {
+        using var server = Server("Last-Modified", () => "Sun, 22 Nov 2026 08:00:00 GMT", "If-Modified-Since");
+        await Get(server);
+        Assert.Equal(("first", 1), await Get(server));
+    }
+
+    [Fact]
+    public async Task A_damaged_memory_is_no_memory()
+    {
+        using var server = Server("ETag", () => "\"a\"", "If-None-Match");
+        await Get(server);
+        var kept = Assert.Single(Directory.GetFiles(folder.Path, "*.body"));
+        await File.WriteAllTextAsync(kept, "fir", cancel);
+        Assert.Equal(("first", 0), await Get(server));
+        await File.WriteAllTextAsync(Path.ChangeExtension(kept, "json"), "{", cancel);
+        Assert.Equal(("first", 0), await Get(server));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_what_was_agreed_is_not_remembered()
+    {
+        using var server = Server("ETag", () => "\"a\"", "If-None-Match");
+        await Assert.ThrowsAsync<FetchException>(() => Get(server, _ => "Das ist nichts."));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task Names_of_files_tell_nothing_of_addresses()
+    {
+        using var server = Server("ETag", () => "\"a\"", "If-None-Match");
+        await Get(server);
+        Assert.All(Directory.GetFiles(folder.Path), f => Assert.Matches(@"^[0-9a-f]{64}\.(body|json)$", Path.GetFileName(f)));
+    }
+}
