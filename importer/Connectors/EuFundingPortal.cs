@@ -58,15 +58,9 @@ public sealed class EuFundingPortal(Uri? searchAddress = null, Uri? details = nu
             .Where(r => r.First("type") == "1" && !r.All("DATASOURCE").Contains(StaleIndex)).Select(r => r.First("identifier")?.ToLowerInvariant()).OfType<string>().Distinct().Take(MostDetails).ToList();
         foreach (var topic in topics)
         {
-            try
-            {
-                var capture = await fetcher.Get(new Uri(details ?? PublicDetails, $"{Uri.EscapeDataString(topic)}.json"), c => EuTopicDetails.Read(c) is null ? "Die Einzelheiten eines Themas sind kein JSON des Portals." : null, cancel);
+            var address = new Uri(details ?? PublicDetails, $"{Uri.EscapeDataString(topic)}.json");
+            if (await fetcher.GetOrLast(address, c => EuTopicDetails.Read(c) is null ? "Die Einzelheiten eines Themas sind kein JSON des Portals." : null, cancel) is { } capture)
                 pages.Add(capture with { Name = $"topicDetails/{topic}.json" });
-            }
-            catch (FetchException)
-            {
-                // Not every topic has details.
-            }
         }
     }
 

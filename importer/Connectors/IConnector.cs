@@ -48,4 +48,6 @@ public sealed class FetchException(string message, Exception? inner = null) : Ex
 {
     /// <summary>True when an answer came, but not the data it should hold, for instance a web page.</summary>
     public bool Answered { get; init; }
+    /// <summary>HTTP status of the answer; null when none came or it was not the status that was wrong.</summary>
+    public int? Status { get; init; }
 }

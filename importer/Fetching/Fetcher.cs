@@ -30,6 +30,22 @@ public sealed partial class Fetcher(FetchPolicy policy, TimeProvider time, PageM
     public Task<Capture> Get(Uri address, Func<Capture, string?>? check, CancellationToken cancel) =>
         Ask(address, Page, follow: true, check, cancel);
 
+    /// <summary>Gets a page that completes what another one says. Where its host cannot give it now, the last one it gave stands, with its own date: a moment's
+    /// fault must not look as if the source had taken something back. Null when the host has no such page, or never gave it.</summary>
+    public async Task<Capture?> GetOrLast(Uri address, Func<Capture, string?>? check, CancellationToken cancel)
+    {
+        try
+        {
+            var capture = await Get(address, check, cancel);
+            if (memory is not null) await memory.KeepLast(address, capture, cancel);
+            return capture;
+        }
+        catch (FetchException e)
+        {
+            return e.Status is 404 or 410 || memory is null ? null : await memory.Last(address, cancel);
+        }
+    }
+
     /// <summary>Posts a form whose parts are JSON documents.</summary>
     public Task<Capture> PostMultipart(Uri address, IReadOnlyList<(string Name, string Json)> parts, Func<Capture, string?>? check, CancellationToken cancel) =>
         Ask(address, at => new HttpRequestMessage(HttpMethod.Post, at) { Content = Form(parts) }, follow: false, check, cancel);
@@ -55,7 +71,7 @@ public sealed partial class Fetcher(FetchPolicy policy, TimeProvider time, PageM
         }
         catch (Failed failed)
         {
-            throw new FetchException($"{address.Host} {failed.Message}.", failed) { Answered = failed.Answered };
+            throw new FetchException($"{address.Host} {failed.Message}.", failed) { Answered = failed.Answered, Status = failed.Status };
         }
     }
 
@@ -93,7 +109,7 @@ public sealed partial class Fetcher(FetchPolicy policy, TimeProvider time, PageM
             };
             if (check?.Invoke(capture) is { } wrong) throw new Failed($"antwortet nicht wie vereinbart: {wrong.TrimEnd('.')}") { Answered = true };
             if (remembered is not null) Interlocked.Increment(ref unchanged);
-            else if (memory is not null && message.Method == HttpMethod.Get) await memory.Keep(address, response.Headers, response.Content.Headers, bytes, cancel);
+            else if (memory is not null && message.Method == HttpMethod.Get) await memory.Keep(address, response, capture, cancel);
             return (capture, (Uri?)null);
         }, cancel);
     }

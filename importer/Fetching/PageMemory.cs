@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,12 +18,29 @@ public sealed class PageMemory(string folder)
     }
 
     /// <summary>Keeps an answer if its host names the state it is in.</summary>
-    internal async Task Keep(Uri address, HttpResponseHeaders headers, HttpContentHeaders content, byte[] bytes, CancellationToken cancel)
+    internal async Task Keep(Uri address, HttpResponseMessage response, Capture capture, CancellationToken cancel)
     {
-        var (tag, modified) = (headers.ETag?.ToString(), content.LastModified?.ToString("R"));
-        if (tag is null && modified is null) return;
+        var (tag, modified) = (response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.ToString("R"));
+        if (tag is not null || modified is not null) await Keep(address, tag, modified, capture, cancel);
+    }
+
+    /// <summary>Keeps an answer as the last good one, with the state its host named for it if it is kept already.</summary>
+    internal async Task KeepLast(Uri address, Capture capture, CancellationToken cancel)
+    {
+        var known = await Recall(address, cancel);
+        var same = known is not null && known.Body.AsSpan().SequenceEqual(capture.Bytes.Span);
+        await Keep(address, same ? known!.ETag : null, same ? known!.LastModified : null, capture, cancel);
+    }
+
+    /// <summary>The last good answer of an address, with its own date; null when there is none.</summary>
+    internal async Task<Capture?> Last(Uri address, CancellationToken cancel) => await Recall(address, cancel) is not { } known ? null
+        : new Capture { Name = address.AbsolutePath.Trim('/'), Url = address.ToString(), ContentType = known.ContentType, FetchedAt = known.FetchedAt, Bytes = known.Body };
+
+    private async Task Keep(Uri address, string? tag, string? modified, Capture capture, CancellationToken cancel)
+    {
         Directory.CreateDirectory(folder);
-        var known = new Remembered(tag, modified, content.ContentType?.ToString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var bytes = capture.Bytes.ToArray();
+        var known = new Remembered(tag, modified, capture.ContentType, Convert.ToHexStringLower(SHA256.HashData(bytes)), capture.FetchedAt);
         await Write($"{Name(address)}.body", bytes, cancel);
         await Write($"{Name(address)}.json", JsonSerializer.SerializeToUtf8Bytes(known), cancel);
     }
@@ -56,7 +72,7 @@ public sealed class PageMemory(string folder)
     private static string Name(Uri address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)));
 
     /// <summary>One answer as remembered.</summary>
-    internal sealed record Remembered(string? ETag, string? LastModified, string? ContentType, string Hash)
+    internal sealed record Remembered(string? ETag, string? LastModified, string? ContentType, string Hash, DateTimeOffset FetchedAt)
     {
         [System.Text.Json.Serialization.JsonIgnore] public byte[] Body { get; init; } = [];
     }

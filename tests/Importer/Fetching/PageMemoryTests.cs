@@ -76,6 +76,38 @@ public sealed class PageMemoryTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
+    [Theory]
+    [InlineData(500, "first"), InlineData(429, "first"), InlineData(404, null), InlineData(410, null)]
+    public async Task A_page_that_completes_another_stands_while_its_host_cannot_give_it(int fault, string? expected)
+    {
+        var status = 200;
+        using var server = new LocalServer((_, stream) => LocalServer.Write(stream, status, body, "text/plain"));
+        var first = await GetOrLast(server);
+        (status, body) = (fault, "fault");
+        time.Advance(TimeSpan.FromDays(1));
+        var later = await GetOrLast(server);
+        Assert.Equal(expected, later is null ? null : Encoding.UTF8.GetString(later.Bytes.Span));
+        if (later is not null) Assert.Equal((first!.FetchedAt, first.ContentType, first.Name), (later.FetchedAt, later.ContentType, later.Name));
+        status = 200;
+        Assert.Equal("fault", Encoding.UTF8.GetString((await GetOrLast(server))!.Bytes.Span));
+    }
+
+    [Fact]
+    public async Task A_page_kept_as_the_last_one_is_still_asked_about_by_its_state()
+    {
+        using var server = Server("ETag", () => "\"a\"", "If-None-Match");
+        await GetOrLast(server);
+        await GetOrLast(server);
+        await GetOrLast(server);
+        Assert.Equal(1, sent);
+    }
+
+    private async Task<Capture?> GetOrLast(LocalServer server)
+    {
+        using var fetcher = new Fetcher(FetchPolicy.For(null) with { Retries = 0 }, time, new PageMemory(folder.Path));
+        return await fetcher.GetOrLast(new Uri(server.Address, "data"), null, cancel);
+    }
+
     [Fact]
     public async Task Names_of_files_tell_nothing_of_addresses()
     {
