@@ -46,7 +46,11 @@ public static class Hosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => store.Open());
         services.AddSingleton<EntryStore>();
-        services.AddSingleton<IndexFollower>();
+        services.AddSingleton(new IndexSnapshot(Path.Combine(store.Folder, "search.index")));
+        services.AddSingleton(s => new IndexFollower(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IndexSnapshot>())
+        {
+            Note = note => s.GetRequiredService<ILogger<IndexFollower>>().LogWarning("{Note}", note),
+        });
         services.AddHostedService<FollowStore>();
         services.AddSingleton(settings.Harvest.ToPlan());
         services.AddSingleton<RunHistory>();

@@ -4,7 +4,7 @@ namespace FundingDirectory.Core.Search;
 
 /// <summary>Splits German compounds (Digitalisierungsförderung) into words that occur on their own in the same corpus, so that
 /// no foreign dictionary is needed. The parts must cover the word; s, es, n, en or e may stand between them.</summary>
-public sealed class CompoundSplitter(IReadOnlySet<string> vocabulary)
+public sealed class CompoundSplitter(Func<ReadOnlySpan<char>, bool> isWord)
 {
     private const int ShortestPart = 4, ShortestFirst = 5;
     private static readonly string[] Links = ["", "s", "es", "n", "en", "e"], FirstLinks = ["s", ""];
@@ -16,8 +16,12 @@ public sealed class CompoundSplitter(IReadOnlySet<string> vocabulary)
         "medien mittel mobilfunk mobilitat netz netzwerk online pilot plattform portal programm projekt quartier rathaus region richtlinie schule schutz service sicherheit software sozial " +
         "sprache stadt strategie telefon topf tourismus umwelt unternehmen verbund verkehr verwaltung warme wasser weiterbildung werk wettbewerb wirtschaft wissen zentrum zukunft zuschuss").Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsDomainWord = DomainWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Endings that look like words, and forms that only stand before a suspended hyphen (Verwaltungs- und …).
-    private static readonly string[] NotParts = ["innen", "ende", "ionen", "samt"], Suspended = ["ungs", "heits", "keits", "schafts", "ions", "tats"];
+    private static readonly FrozenSet<string> NotParts = FrozenSet.Create("innen", "ende", "ionen", "samt");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsNotPart = NotParts.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly string[] Suspended = ["ungs", "heits", "keits", "schafts", "ions", "tats"];
 
     /// <summary>The largest known parts that cover a folded word, in their order; empty when it cannot be split.</summary>
     public IReadOnlyList<string> Split(string folded) => folded.Length is < 2 * ShortestPart or > GermanText.LongestWord ? [] : CoarsestCover(folded) ?? [];
@@ -69,9 +73,16 @@ public sealed class CompoundSplitter(IReadOnlySet<string> vocabulary)
         return null;
     }
 
-    private bool IsKnown(string word, int start, int end)
+    private bool IsKnown(ReadOnlySpan<char> word, int start, int end)
     {
         var part = word[start..end];
-        return (vocabulary.Contains(part) || DomainWords.Contains(part)) && !GermanText.IsStop(part) && !NotParts.Contains(part) && !Array.Exists(Suspended, e => part.EndsWith(e, StringComparison.Ordinal));
+        return (isWord(part) || IsDomainWord.Contains(part)) && !GermanText.IsStop(part) && !IsNotPart.Contains(part) && !IsSuspended(part);
+    }
+
+    private static bool IsSuspended(ReadOnlySpan<char> part)
+    {
+        foreach (var ending in Suspended)
+            if (part.EndsWith(ending)) return true;
+        return false;
     }
 }

@@ -15,7 +15,7 @@ internal static class Corrections
             var corrected = text.Length > QueryText.LongestText ? text[..QueryText.LongestText] : text;
             // From the end, so that the places of the words before stay right.
             foreach (var (word, meant) in mistyped)
-                corrected = string.Concat(corrected.AsSpan(0, word.Start), meant[Math.Min(n, meant.Count - 1)].Spelling, corrected.AsSpan(word.Start + word.Length));
+                corrected = string.Concat(corrected.AsSpan(0, word.Start), words.Spelling(meant[Math.Min(n, meant.Count - 1)]), corrected.AsSpan(word.Start + word.Length));
             corrections.Add(corrected.Trim());
         }
         return corrections;

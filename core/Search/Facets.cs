@@ -26,6 +26,15 @@ internal static class Facets
         new("status", [.. Codes<OpennessState>(), (Withdrawn, Vocabulary.Label(EntryStatus.Withdrawn))]),
     ];
 
+    /// <summary>First counter of each facet in one row of counters of all values; one more at the end.</summary>
+    public static int[] Offsets { get; } = [.. Enumerable.Range(0, Count + 1).Select(f => All.Take(f).Sum(g => g.Values.Count))];
+
+    /// <summary>Adds hits to the counters of the values whose bits are set.</summary>
+    public static void Add(int facet, uint bits, int hits, int[] counts)
+    {
+        for (bits &= (uint)((1UL << All[facet].Values.Count) - 1); bits != 0; bits &= bits - 1) counts[Offsets[facet] + System.Numerics.BitOperations.TrailingZeroCount(bits)] += hits;
+    }
+
     /// <summary>The bits of an entry, one number a facet.</summary>
     public static uint[] BitsOf(SearchDocument document)
     {

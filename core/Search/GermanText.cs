@@ -21,6 +21,8 @@ public static class GermanText
         "durch gegen ohne um als auch ist sind war waren wird werden wurde wurden kann konnen hat haben habe sich nicht nur es sie er wir ihr ihre ihren ihrem ihrer sein seine " +
         "seiner dass wie so noch sowie bzw etc wer was wo wenn bis je diese dieser dieses diesem diesen the of and for to is are on with by").Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopsBySpan = Stops.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Every word of the text in order; a hyphenated word comes as a whole first and then part by part.</summary>
     public static List<Word> Words(string text)
     {
@@ -56,6 +58,9 @@ public static class GermanText
 
     /// <summary>True for words so common that they are neither indexed nor searched.</summary>
     public static bool IsStop(string folded) => Stops.Contains(folded);
+
+    /// <summary>The same for a word that is part of a longer text.</summary>
+    public static bool IsStop(ReadOnlySpan<char> folded) => StopsBySpan.Contains(folded);
 
     /// <summary>The reading of a word typed without umlauts («foerderung» as «forderung»); null when there is none. After a vowel or q
     /// «ue» is not an umlaut (neue, Quelle).</summary>

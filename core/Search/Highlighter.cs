@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
 
@@ -12,10 +13,12 @@ internal static class Highlighter
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Field name to safe HTML; only fields in which something matched.</summary>
-    public static Dictionary<string, string> Of(SearchDocument document, List<int> places)
+    public static Dictionary<string, string> Of(Entry entry, WiderTerm[] terms, int document)
     {
+        var places = new List<int>();
+        QueryPlan.AddPlaces(terms, document, places);
         var highlights = new Dictionary<string, string>(3, StringComparer.Ordinal);
-        var content = document.Entry.Content;
+        var content = entry.Content;
         AddWhole("title", content.Title, Ranges(content.Title, places, SearchField.Title), highlights);
         if (content.Summary is { } summary) AddWhole("summary", summary, Ranges(summary, places, SearchField.Summary), highlights);
         if (content.Description is { } text && Ranges(text, places, SearchField.Text) is { Count: > 0 } ranges) highlights["text"] = Snippet(text, ranges);

@@ -1,168 +1,118 @@
-using System.Numerics;
-
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Finds the documents of a plan and scores them: those that have every word, and when they are few also those that have a good part of the query.</summary>
 internal static class HitFinder
 {
-    // From this ratio on, looking candidates up in a list is cheaper than reading the list.
-    private const int LookUpRatio = 16;
+    /// <summary>From this ratio on, looking candidates up in a list is cheaper than reading the list.</summary>
+    public const int LookUpRatio = 16;
 
-    /// <summary>Leaves the hits in <c>scratch.Hits</c> and their scores in <c>scratch.Scores</c>; true when the search was widened.</summary>
-    public static bool Find(QueryPlan plan, Scratch scratch, int documents)
+    /// <summary>Leaves the hits in <c>scratch</c>; true when the search was widened.</summary>
+    public static bool Find(QueryPlan plan, TextIndex index, Scratch scratch)
     {
         var widened = false;
-        if (plan.IsEmpty) FillAll(scratch.Hits, documents);
-        else if (FindAll(plan, scratch) < QueryPlan.FewHits && plan.Wider.Count > 1)
+        if (plan.IsEmpty) TakeAll(index, scratch);
+        else FindAll(plan, index, scratch);
+        if (!plan.IsEmpty && scratch.Count < QueryPlan.FewHits && plan.Wider.Length > 1)
         {
             widened = true;
-            scratch.ClearHits();
-            FindEnough(plan.Wider, scratch);
+            scratch.Count = 0;
+            WiderFinder.Find(plan.Wider, index, scratch);
         }
-        foreach (var excluded in plan.Excluded)
-            foreach (var document in excluded.Documents)
-            {
-                scratch.Hits[document >> 6] &= ~(1UL << document);
-                (scratch.Scores[document], scratch.Coverage[document]) = (0, 0);
-            }
+        foreach (var excluded in plan.Excluded) Drop(excluded, index, scratch);
         return widened;
     }
 
-    private static void FillAll(ulong[] hits, int documents)
+    private static void TakeAll(TextIndex index, Scratch scratch)
     {
-        hits.AsSpan(0, documents / 64).Fill(ulong.MaxValue);
-        if (documents % 64 != 0) hits[documents / 64] = (1UL << (documents % 64)) - 1;
+        for (var document = 0; document < index.Numbers; document++)
+            if (!index.Gone.Has(document)) (scratch.Documents[scratch.Count], scratch.Scores[scratch.Count++]) = (document, 0);
     }
 
-    private static int FindAll(QueryPlan plan, Scratch scratch)
+    private static void FindAll(QueryPlan plan, TextIndex index, Scratch scratch)
     {
-        if (plan.Terms.Count == 0) return 0;
-        AddAny(plan.Terms[0], scratch);
-        var left = CountOf(scratch.Hits);
-        for (var t = 1; t < plan.Terms.Count && left > 0; t++)
+        if (plan.Terms.Count == 0) return;
+        for (var p = 0; p < index.Parts.Length; p++)
         {
-            if ((long)left * LookUpRatio < plan.Terms[t].Cost) LookUp(plan.Terms[t], scratch);
-            else Narrow(plan.Terms[t], scratch);
-            left = CountOf(scratch.Hits);
-        }
-        return left;
-    }
-
-    /// <summary>Documents that have what is required and a good part of the rest. When none has, those that have the most.</summary>
-    private static void FindEnough(IReadOnlyList<QueryTerm> terms, Scratch scratch)
-    {
-        foreach (var term in terms) AddAny(term, scratch);
-        foreach (var term in terms)
-            if (term.IsRequired) Keep(term, scratch);
-        var most = 0f;
-        ForEach(scratch.Hits, document => most = Math.Max(most, scratch.Coverage[document]));
-        // A little less, because shares are added up in different orders.
-        var enough = Math.Min((float)QueryPlan.Enough, most) * 0.999f;
-        for (var w = 0; w < scratch.Hits.Length; w++)
-            for (var rest = scratch.Hits[w]; rest != 0; rest &= rest - 1)
-            {
-                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-                if (scratch.Coverage[document] < enough || scratch.Coverage[document] == 0) Drop(scratch, w, rest & (~rest + 1));
-                else scratch.Scores[document] *= Scoring.Completeness(scratch.Coverage[document]);
-            }
-    }
-
-    private static void Keep(QueryTerm term, Scratch scratch)
-    {
-        foreach (var alternative in term.Alternatives)
-            foreach (var document in alternative.Documents) scratch.Current[document >> 6] |= 1UL << document;
-        for (var w = 0; w < scratch.Hits.Length; w++)
-        {
-            Drop(scratch, w, scratch.Hits[w] & ~scratch.Current[w]);
-            scratch.Current[w] = 0;
+            var from = scratch.Count;
+            Begin(plan.Terms[0], p, index, scratch);
+            for (var t = 1; t < plan.Terms.Count && scratch.Count > from; t++) Narrow(plan.Terms[t], p, from, index.Parts[p].First, scratch);
         }
     }
 
-    private static void ForEach(ulong[] bits, Action<int> visit)
+    private static void Begin(QueryTerm term, int p, TextIndex index, Scratch scratch)
     {
-        for (var w = 0; w < bits.Length; w++)
-            for (var rest = bits[w]; rest != 0; rest &= rest - 1) visit((w << 6) + BitOperations.TrailingZeroCount(rest));
-    }
-
-    private static void AddAny(QueryTerm term, Scratch scratch)
-    {
-        Pool(term, scratch);
-        for (var w = 0; w < scratch.Current.Length; w++)
-        {
-            scratch.Hits[w] |= scratch.Current[w];
-            ScoreWord(term, scratch, w, scratch.Current[w]);
-        }
-    }
-
-    private static void Narrow(QueryTerm term, Scratch scratch)
-    {
-        Pool(term, scratch);
-        for (var w = 0; w < scratch.Current.Length; w++)
-        {
-            if (term.Counts) Drop(scratch, w, scratch.Hits[w] & ~scratch.Current[w]);
-            ScoreWord(term, scratch, w, scratch.Current[w] & scratch.Hits[w]);
-        }
-    }
-
-    /// <summary>Adds up the impacts of all alternatives per document.</summary>
-    private static void Pool(QueryTerm term, Scratch scratch)
-    {
-        var (sums, bits) = (scratch.Impacts, scratch.Current);
-        foreach (var alternative in term.Alternatives)
-        {
-            var documents = alternative.Documents;
-            var impacts = alternative.Impacts;
-            var weight = (float)alternative.Weight;
-            for (var i = 0; i < documents.Length; i++)
-            {
-                var document = documents[i];
-                sums[document] += weight * impacts[i];
-                bits[document >> 6] |= 1UL << document;
-            }
-        }
-    }
-
-    // Scores the wanted documents of one word of the bitmap and clears what was pooled there.
-    private static void ScoreWord(QueryTerm term, Scratch scratch, int w, ulong wanted)
-    {
-        for (var rest = wanted; rest != 0; rest &= rest - 1)
-        {
-            var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-            scratch.Scores[document] += Scoring.Score(term.Rarity, scratch.Impacts[document]);
-            scratch.Coverage[document] += (float)term.Share;
-        }
-        for (var rest = scratch.Current[w]; rest != 0; rest &= rest - 1) scratch.Impacts[(w << 6) + BitOperations.TrailingZeroCount(rest)] = 0;
-        scratch.Current[w] = 0;
-    }
-
-    private static void LookUp(QueryTerm term, Scratch scratch)
-    {
-        for (var w = 0; w < scratch.Hits.Length; w++)
-            for (var rest = scratch.Hits[w]; rest != 0; rest &= rest - 1)
-            {
-                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-                var impact = 0f;
-                foreach (var alternative in term.Alternatives)
-                    if (alternative.Documents.BinarySearch(document) is >= 0 and var at) impact += (float)alternative.Weight * alternative.Impacts[at];
-                if (impact > 0) scratch.Scores[document] += Scoring.Score(term.Rarity, impact);
-                else if (term.Counts) Drop(scratch, w, rest & (~rest + 1));
-            }
-    }
-
-    private static void Drop(Scratch scratch, int w, ulong dropped)
-    {
-        for (var rest = dropped; rest != 0; rest &= rest - 1)
-        {
-            var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-            (scratch.Scores[document], scratch.Coverage[document]) = (0, 0);
-        }
-        scratch.Hits[w] &= ~dropped;
-    }
-
-    private static int CountOf(ulong[] bits)
-    {
+        var list = term.Lists[p];
+        var documents = list.Documents;
+        var impacts = list.Impacts;
+        var first = index.Parts[p].First;
+        var anyGone = index.Gone.Count > 0;
+        var hits = scratch.Documents.AsSpan(scratch.Count);
+        var scores = scratch.Scores.AsSpan(scratch.Count);
         var count = 0;
-        foreach (var word in bits) count += BitOperations.PopCount(word);
-        return count;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            if (anyGone && index.Gone.Has(first + documents[i])) continue;
+            (hits[count], scores[count++]) = (first + documents[i], term.Score(impacts[i]));
+        }
+        scratch.Count += count;
+    }
+
+    /// <summary>Adds the scores of a term to the hits of a part, and drops those without it when it must occur.</summary>
+    private static void Narrow(QueryTerm term, int p, int from, int first, Scratch scratch)
+    {
+        var list = term.Lists[p];
+        var hits = scratch.Documents.AsSpan(from, scratch.Count - from);
+        var scores = scratch.Scores.AsSpan(from, hits.Length);
+        var kept = 0;
+        if (list.Count > (long)LookUpRatio * hits.Length)
+        {
+            var documents = list.Documents;
+            var impacts = list.Impacts;
+            var at = 0;
+            for (var i = 0; i < hits.Length; i++)
+            {
+                var has = PostingList.Advance(documents, ref at, hits[i] - first);
+                if (!has && term.Counts) continue;
+                (hits[kept], scores[kept++]) = (hits[i], has ? scores[i] + term.Score(impacts[at]) : scores[i]);
+            }
+        }
+        else
+        {
+            Spread(list, scratch.Impacts);
+            for (var i = 0; i < hits.Length; i++)
+            {
+                var impact = scratch.Impacts[hits[i] - first];
+                if (impact == 0 && term.Counts) continue;
+                (hits[kept], scores[kept++]) = (hits[i], impact == 0 ? scores[i] : scores[i] + term.Score(impact));
+            }
+            Clear(list, scratch.Impacts);
+        }
+        scratch.Count = from + kept;
+    }
+
+    private static void Drop(Alternative excluded, TextIndex index, Scratch scratch)
+    {
+        var (kept, part, at) = (0, 0, 0);
+        for (var i = 0; i < scratch.Count; i++)
+        {
+            var document = scratch.Documents[i];
+            if (index.PartOf(document) is var its && its != part) (part, at) = (its, 0);
+            if (!PostingList.Advance(excluded.Lists[part].Documents, ref at, document - index.Parts[part].First))
+                (scratch.Documents[kept], scratch.Scores[kept++]) = (document, scratch.Scores[i]);
+        }
+        scratch.Count = kept;
+    }
+
+    /// <summary>Puts the impacts of a list to their documents.</summary>
+    public static void Spread(PostingList list, ushort[] into)
+    {
+        var documents = list.Documents;
+        var impacts = list.Impacts;
+        for (var i = 0; i < documents.Length; i++) into[documents[i]] = impacts[i];
+    }
+
+    public static void Clear(PostingList list, ushort[] from)
+    {
+        foreach (var document in list.Documents) from[document] = 0;
     }
 }

@@ -4,10 +4,11 @@ using FundingDirectory.Core.Store;
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Keeps a <see cref="PublishedDirectory"/> in step with the store by following its revisions. Readers take
-/// <see cref="Current"/> and never wait.</summary>
-public sealed class IndexFollower(Database database, TimeProvider time)
+/// <see cref="Current"/> and never wait. A handful of changes updates the index; when many have come together it is built anew beside the readers.</summary>
+/// <param name="snapshot">Where the words of the index are kept for the next start; null = nowhere.</param>
+public sealed class IndexFollower(Database database, TimeProvider time, IndexSnapshot? snapshot = null) : IDisposable
 {
-    private const int RunsKept = 200;
+    private const int RunsKept = 200, MostUpdated = 500;
     private readonly EntryStore entryStore = new(database);
     private readonly HarvestStore harvestStore = new(database);
     private readonly MunicipalityStore municipalityStore = new(database);
@@ -15,18 +16,24 @@ public sealed class IndexFollower(Database database, TimeProvider time)
     private readonly RunHistory history = new(database);
     private readonly Dictionary<string, Entry> known = [];
     private ILookup<string, Sighting> sightings = Array.Empty<Sighting>().ToLookup(s => s.EntryId);
-    private MunicipalityRegister register = new([]);
-    private IReadOnlyList<HarvestRun> runs = [];
-    private IReadOnlyDictionary<string, SourceRuns> sources = new Dictionary<string, SourceRuns>();
     private IReadOnlyDictionary<string, LinkCheck> links = new Dictionary<string, LinkCheck>();
     private long run = -1, link = -1;
+    private Merge? merge;
+    private Task saving = Task.CompletedTask;
+
+    /// <summary>A full build under way, and what has changed since it began.</summary>
+    private sealed record Merge(Task<SearchIndex> Building, List<Entry> Changed);
 
     /// <summary>What readers see; empty until the first <see cref="Follow"/>.</summary>
-    public PublishedDirectory Current { get; private set; } = new([], SearchIndex.Build([], default), new([]), [], new Dictionary<string, SourceRuns>(), -1, default);
+    public PublishedDirectory Current { get; private set; } = new(EntryDirectory.Of([]), SearchIndex.Build([], default), new([]), new([], new Dictionary<string, SourceRuns>()), -1);
+
+    /// <summary>Told what an operator should know about the snapshot, in one English line.</summary>
+    public Action<string> Note { get; set; } = _ => { };
 
     /// <summary>Takes over what changed since the last call; false when nothing did. One caller at a time.</summary>
     public async Task<bool> Follow(CancellationToken cancel)
     {
+        if (merge is { Building.IsCompleted: true }) await Finish(merge);
         var today = BerlinTime.Today(time);
         var latestRun = await harvestStore.LatestRun(cancel);
         var latestLink = await linkStore.Latest(cancel);
@@ -35,23 +42,80 @@ public sealed class IndexFollower(Database database, TimeProvider time)
 
         // The register is the largest table by far; it is read beside everything else, so that a start does not wait for both in turn.
         var reading = latestRun == run ? null : Task.Run(async () => new MunicipalityRegister(await municipalityStore.All(cancel)), cancel);
-        foreach (var entry in await entryStore.ChangesSince(Math.Max(0, Current.Revision), cancel)) known[entry.Id] = entry;
+        var changes = await entryStore.ChangesSince(Math.Max(0, Current.Revision), cancel);
+        foreach (var entry in changes) known[entry.Id] = entry;
+        // A change committed between the two questions is among them already; its revision counts, not the one asked for first.
+        var revision = changes.Count == 0 ? latest : Math.Max(latest, changes.Max(e => e.Revision));
+        if (reading is null && latestLink == link && today == Current.Today && changes.Count <= MostUpdated) Update([.. changes.Select(Seen)], revision);
+        else await Renew(reading, latestRun, latestLink, revision, today, cancel);
+        return true;
+    }
+
+    /// <summary>Waits for a snapshot that is being written.</summary>
+    public void Dispose() => saving.GetAwaiter().GetResult();
+
+    private void Update(Entry[] changed, long revision)
+    {
+        Current = Current.With(changed, revision);
+        merge?.Changed.AddRange(changed);
+        if (merge is not null || !Current.Index.NeedsMerge) return;
+        var (entries, today) = (Current.Entries, Current.Today);
+        merge = new(Task.Run(() => SearchIndex.Build(entries, today)), []);
+    }
+
+    private async Task Finish(Merge finished)
+    {
+        merge = null;
+        var index = await finished.Building;
+        Keep(index);
+        Current = Current.With(index.With(finished.Changed, []));
+    }
+
+    /// <summary>Makes everything ready for a start, another day, or what a harvest saw.</summary>
+    private async Task Renew(Task<MunicipalityRegister>? reading, long latestRun, long latestLink, long revision, DateOnly today, CancellationToken cancel)
+    {
+        var harvests = Current.Harvests;
         if (latestRun != run)
         {
             sightings = (await harvestStore.Sightings(cancel)).ToLookup(s => s.EntryId);
-            runs = await harvestStore.Runs(null, 0, RunsKept, cancel);
-            sources = await history.Sources(cancel);
+            harvests = new(await harvestStore.Runs(null, 0, RunsKept, cancel), await history.Sources(cancel));
         }
         if (latestLink != link) links = await linkStore.All(cancel);
-        // A change committed between the two questions is in «known» already; its revision counts, not the one asked for first.
-        var revision = known.Count == 0 ? latest : Math.Max(latest, known.Values.Max(e => e.Revision));
-        var entries = known.Values.Select(WithSightings).Select(WithLinkChecks).ToList();
-        var index = SearchIndex.Build([.. entries.Where(e => e.Status != EntryStatus.Archived)], today);
-        if (reading is not null) register = await reading;
-        Current = new PublishedDirectory(entries, index, register, runs, sources, revision, today);
+        Entry[] entries = [.. known.Values.Select(Seen)];
+        var index = IndexOf(entries, today);
+        // What was being built is for another day or other sightings.
+        merge = null;
+        Current = new PublishedDirectory(EntryDirectory.Of(entries), index, reading is null ? Current.Register : await reading, harvests, revision);
         (run, link) = (latestRun, latestLink);
-        return true;
     }
+
+    private SearchIndex IndexOf(Entry[] entries, DateOnly today)
+    {
+        Entry[] living = [.. entries.Where(e => e.Status != EntryStatus.Archived)];
+        if (Current.Revision >= 0 && living.Length <= 2 * Current.Index.Count) return Current.Index.Renewed(living, today);
+        if (Current.Revision < 0 && snapshot is not null)
+        {
+            var stored = snapshot.Load(living, today, out var reason);
+            if (reason is not null) Note($"The stored search index was not used: {reason}. It is built anew.");
+            if (stored is not null) return stored;
+        }
+        var index = SearchIndex.Build(living, today);
+        Keep(index);
+        return index;
+    }
+
+    /// <summary>Stores a freshly built index beside everything else; one at a time.</summary>
+    private void Keep(SearchIndex index)
+    {
+        if (snapshot is null || index.Count == 0 || !saving.IsCompleted) return;
+        saving = Task.Run(() =>
+        {
+            if (snapshot.Save(index) is { } reason) Note($"The search index could not be stored: {reason}");
+        });
+    }
+
+    /// <summary>An entry with what harvests and link checks saw of it.</summary>
+    private Entry Seen(Entry entry) => WithLinkChecks(WithSightings(entry));
 
     /// <summary>Fills in when each source saw the entry; a harvest counts as a comparison with the source, shipping a catalogue does not.</summary>
     private Entry WithSightings(Entry entry)

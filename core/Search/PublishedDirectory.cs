@@ -6,26 +6,23 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Everything a reader can ask for, as of one revision: immutable, in memory, replaced as a whole.</summary>
 public sealed class PublishedDirectory
 {
-    private readonly Dictionary<string, Entry> byId;
-    private readonly Dictionary<(EntryKind, string), Entry> bySlug;
+    private readonly EntryDirectory entries;
     // Made by the first match after a change, so that a start does not wait for them.
     private readonly Lazy<IReadOnlyList<Candidate>> programmes;
     private readonly Lazy<IReadOnlyList<Entry>> help;
 
-    internal PublishedDirectory(IReadOnlyCollection<Entry> entries, SearchIndex index, MunicipalityRegister register, IReadOnlyList<HarvestRun> runs, IReadOnlyDictionary<string, SourceRuns> sources, long revision, DateOnly today)
+    private readonly Lazy<IReadOnlyList<SourceState>> sources;
+
+    internal PublishedDirectory(EntryDirectory entries, SearchIndex index, MunicipalityRegister register, Harvests harvests, long revision)
     {
-        // Newest last: the order of the change feed.
-        Entries = [.. entries.Where(e => e.Status != EntryStatus.Archived).OrderBy(e => e.Revision)];
-        (Index, Register, Runs, Revision, Today) = (index, register, runs, revision, today);
-        Sources = SourceState.Of(Entries, sources, today);
-        byId = Entries.ToDictionary(e => e.Id);
-        bySlug = Entries.ToDictionary(e => (e.Kind, e.Content.Slug));
-        programmes = new(() => Candidate.Of(Entries, today));
+        (this.entries, Index, Register, Harvests, Revision) = (entries, index, register, harvests, revision);
+        programmes = new(() => Candidate.Of(Entries, Today));
+        sources = new(() => SourceState.Of(Entries, harvests.Sources, Today));
         help = new(() => [.. Entries.Where(e => e.Kind != EntryKind.FundingProgramme && e.Status == EntryStatus.Published)]);
     }
 
     /// <summary>Published and withdrawn entries in the order of their last change.</summary>
-    public IReadOnlyList<Entry> Entries { get; }
+    public IReadOnlyList<Entry> Entries => entries.InOrder;
     public SearchIndex Index { get; }
     /// <summary>Published programmes made ready for matching on this day.</summary>
     public IReadOnlyList<Candidate> Programmes => programmes.Value;
@@ -33,22 +30,32 @@ public sealed class PublishedDirectory
     public IReadOnlyList<Entry> Help => help.Value;
     public MunicipalityRegister Register { get; }
     /// <summary>The newest runs of all sources, newest first.</summary>
-    public IReadOnlyList<HarvestRun> Runs { get; }
+    public IReadOnlyList<HarvestRun> Runs => Harvests.Runs;
+    internal Harvests Harvests { get; }
     /// <summary>Every source with the state of its harvests.</summary>
-    public IReadOnlyList<SourceState> Sources { get; }
+    public IReadOnlyList<SourceState> Sources => sources.Value;
     /// <summary>The newest change contained.</summary>
     public long Revision { get; }
     /// <summary>The day openness was computed for (Europe/Berlin).</summary>
-    public DateOnly Today { get; }
+    public DateOnly Today => Index.Today;
+
+    /// <summary>The directory after some entries changed.</summary>
+    internal PublishedDirectory With(IReadOnlyCollection<Entry> changed, long revision) =>
+        new(entries.With(changed), Index.With(changed, []), Register, Harvests, revision);
+
+    /// <summary>The same entries with an index that was built anew.</summary>
+    internal PublishedDirectory With(SearchIndex index) => new(entries, index, Register, Harvests, Revision);
 
     /// <summary>An entry by id or by its slug within a kind; null when there is none.</summary>
-    public Entry? Find(EntryKind kind, string idOrSlug) =>
-        byId.TryGetValue(idOrSlug, out var entry) && entry.Kind == kind ? entry : bySlug.GetValueOrDefault((kind, idOrSlug));
+    public Entry? Find(EntryKind kind, string idOrSlug) => entries.Find(idOrSlug) is { } entry && entry.Kind == kind ? entry : entries.Find(kind, idOrSlug);
 
     /// <summary>Completions of what is being typed: terms, titles, funders and places of the register.</summary>
     public IReadOnlyList<Completion> Suggest(string typed, int limit) => Suggester.Shared(limit, Index.Suggest(typed, limit),
         [.. Register.StartingWith(typed, limit).Select(m => new Completion(m.OfficialName, CompletionKind.Municipality, Ars: m.Ars))]);
 
     /// <summary>An entry by id; null when there is none.</summary>
-    public Entry? Find(string id) => byId.GetValueOrDefault(id);
+    public Entry? Find(string id) => entries.Find(id);
 }
+
+/// <summary>The newest runs, newest first, and how the harvests of each source went.</summary>
+internal sealed record Harvests(IReadOnlyList<HarvestRun> Runs, IReadOnlyDictionary<string, SourceRuns> Sources);

@@ -2,22 +2,35 @@ using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Turns what was typed into terms of one index and decides which of them must occur.</summary>
-internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundSplitter splitter, Synonyms synonyms)
+/// <summary>Turns what was typed into terms of one index and decides which of them must occur. Who filters or turns a page asks the same text again, and other texts
+/// have words in common with it; so both plans and meanings of words are remembered.</summary>
+internal sealed class QueryPlanner(TextIndex index, Synonyms synonyms)
 {
     // What a word that need not occur counts, and what the parts of a compound count beside the compound.
     private const double WeakStrength = 0.4, PartStrength = 0.5;
     private const int ShortestPart = 2;
+    // In postings of four bytes; the overhead of an entry counts as so many.
+    private const long MostRemembered = 2_000_000;
+    private const int Overhead = 400;
 
-    private readonly TermForms _forms = new(words, postings, splitter, synonyms);
+    private readonly TermForms _forms = new(index, synonyms);
+    private readonly BoundedCache<QueryPlan> _plans = new(MostRemembered);
+    private readonly BoundedCache<Meaning> _meanings = new(MostRemembered);
+    private static readonly Meaning Unknown = new("", [], []);
+
+    /// <summary>One word or phrase of the query with its meaning. <c>Single</c>: the word, when its parts may be searched as well.</summary>
+    private sealed record Planned(Meaning Meaning, bool IsWeak, QueryWord? Single);
 
     /// <summary>The plan for what was typed. A word that the corpus does not have and that looks mistyped is replaced by the nearest it has.</summary>
     public QueryPlan Plan(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return QueryPlan.Everything;
+        if (text.Length > QueryText.LongestText) text = text[..QueryText.LongestText];
+        if (_plans.Find(text) is { } known) return known;
         var (plan, unknown) = PlanAsTyped(text);
-        var corrections = Corrections.Of(words, text, unknown);
-        return corrections.Count == 0 ? plan : PlanAsTyped(corrections[0]).Plan with { Corrections = corrections };
+        var corrections = Corrections.Of(index.Words, text, unknown);
+        if (corrections.Count > 0) plan = PlanAsTyped(corrections[0]).Plan.CorrectedBy(corrections);
+        return _plans.Keep(text, plan, plan.Size + Overhead);
     }
 
     private (QueryPlan Plan, List<QueryWord> Unknown) PlanAsTyped(string text)
@@ -26,74 +39,76 @@ internal sealed class QueryPlanner(WordTable words, Postings postings, CompoundS
         var (states, topics) = (new List<string>(), new List<Topic>());
         read.RemoveAll(p => QueryFilters.Take(p, synonyms, states, topics));
         var wanted = WithoutFillers(read.FindAll(p => !p.IsExcluded));
-        var (used, unknown) = (new List<Synonym>(), new List<QueryWord>());
-        var (terms, wider) = Terms(wanted, used, unknown);
+        var unknown = new List<QueryWord>();
+        var planned = Meanings(wanted, unknown);
         var excluded = read.Where(p => p.IsExcluded).SelectMany(_forms.Exact).ToList();
-        var plan = new QueryPlan(QueryTerm.Ordered(terms), QueryTerm.Shared(wider), excluded, wanted.Count == 0)
+        var plan = new QueryPlan(QueryPlan.Ordered(planned.Select(Term)), () => [.. planned.SelectMany(Widened)], excluded, wanted.Count == 0)
         {
-            Synonyms = [.. used.Select(s => s.Text).Distinct()], States = states, Topics = topics,
+            Synonyms = [.. planned.SelectMany(p => p.Meaning.Synonyms).Select(s => s.Text).Distinct()], States = states, Topics = topics,
+            Size = planned.Where(p => p.Single is null && p.Meaning.Alternatives.Count > 1).Sum(p => p.Meaning.Alternatives.Sum(a => a.Count)),
         };
         return (plan, unknown);
     }
 
-    private (List<QueryTerm> Terms, List<QueryTerm> Wider) Terms(List<QueryPart> wanted, List<Synonym> used, List<QueryWord> unknown)
+    private QueryTerm Term(Planned planned) => planned.Meaning.Term(index, !planned.IsWeak, planned.IsWeak ? WeakStrength : 1);
+
+    private List<Planned> Meanings(List<QueryPart> wanted, List<QueryWord> unknown)
     {
-        var (terms, wider) = (new List<QueryTerm>(), new List<QueryTerm>());
+        var planned = new List<Planned>();
         var onlyWeak = wanted.TrueForAll(IsWeak);
         for (var i = 0; i < wanted.Count;)
         {
             var part = wanted[i];
-            var (run, count) = _forms.Run(wanted, i, used);
+            var (run, count) = _forms.Run(wanted, i);
             // Two words that the corpus writes as one satisfy both.
             var before = i > 0 ? _forms.Joined(wanted[i - 1], part) : -1;
             var after = i + 1 < wanted.Count ? _forms.Joined(part, wanted[i + 1]) : -1;
-            var term = run ?? _forms.Single(part, i == wanted.Count - 1, used, before, after);
+            var meaning = run ?? Single(part, i == wanted.Count - 1, before, after);
             i += count;
-            if (term is null) unknown.Add(part.Words[0]);
-            else if (part.IsOr && terms.Count > 0) Join(terms, wider, term);
-            else Add(run is null && !onlyWeak && IsWeak(part), run is null ? part : null, term, terms, wider);
+            if (meaning is null) unknown.Add(part.Words[0]);
+            else if (part.IsOr && planned.Count > 0) planned[^1] = new Planned(planned[^1].Meaning.Or(meaning), false, null);
+            else planned.Add(new Planned(meaning, run is null && !onlyWeak && IsWeak(part), run is null && !meaning.IsRequired ? part.Words[0] : null));
         }
-        return (terms.ConvertAll(Weighted), wider.ConvertAll(t => t.Cost > 0 ? t : Weighted(t)));
+        return planned;
     }
 
-    private QueryTerm Weighted(QueryTerm term) => term.Weighted(postings.DocumentCount, term.Counts ? 1 : WeakStrength);
-
-    /// <summary>Adds a term to both lists; the wider one gets its parts as well, and then the whole of it need not occur.</summary>
-    private void Add(bool weak, QueryPart? single, QueryTerm term, List<QueryTerm> terms, List<QueryTerm> wider)
+    /// <summary>The meaning of a single part; null when the index has nothing like it.</summary>
+    private Meaning? Single(QueryPart part, bool isLast, int before, int after)
     {
-        terms.Add(term = term with { Counts = !weak });
-        var parts = weak || single is null || term.IsRequired ? [] : PartsOf(single.Words[0]);
-        wider.Add(parts.Count == 0 ? term : term with { Counts = false, Alternatives = term.Alternatives.ConvertAll(a => a.For(a.Origin, a.Weight)) });
-        wider.AddRange(parts);
+        var key = $"{part.Prefix?.Name}:{(part.IsQuoted ? '"' : part.IsBeginning ? '*' : ' ')}{(isLast ? '.' : ' ')}{before} {after} {string.Join(' ', part.Words.Select(w => $"{w.Typed}/{w.Folded}/{w.Parts.Count}"))}|{string.Join(' ', part.Offsets)}";
+        if (_meanings.Find(key) is not { } meaning)
+        {
+            meaning = _forms.Single(part, isLast, before, after) ?? Unknown;
+            meaning = _meanings.Keep(key, meaning, Overhead + (meaning.Alternatives.Count > 1 ? meaning.Alternatives.Sum(a => a.Count) : 0));
+        }
+        return meaning == Unknown ? null : meaning;
+    }
+
+    /// <summary>A word of the widened query: where it has parts they are searched as well, and then the whole of it need not occur.</summary>
+    private IEnumerable<QueryTerm> Widened(Planned planned)
+    {
+        var parts = planned.IsWeak || planned.Single is null ? [] : PartsOf(planned.Single);
+        return parts.Count == 0 ? [Term(planned)] : [planned.Meaning.Term(index, false, WeakStrength), .. parts];
     }
 
     private List<QueryTerm> PartsOf(QueryWord word)
     {
-        IReadOnlyList<string> split = word.Parts.Count > 0 ? word.Parts : splitter.Split(word.Variant ?? word.Folded);
-        var parts = split.Where(p => p.Length >= ShortestPart && !GermanText.IsStop(p)).Distinct().Select(p => new QueryPart([new QueryWord(p, [], word.Start, word.Length, words.Spelling(p))], [0], false, false)).ToList();
+        IReadOnlyList<string> split = word.Parts.Count > 0 ? word.Parts : index.Splitter.Split(word.Variant ?? word.Folded);
+        var parts = split.Where(p => p.Length >= ShortestPart && !GermanText.IsStop(p)).Distinct()
+            .Select(p => new QueryPart([new QueryWord(p, [], word.Start, word.Length, index.Words.Spelling(p))], [0], false, false)).ToList();
         if (parts.Count < 2) return [];
-        var (terms, used) = (new List<QueryTerm>(), new List<Synonym>());
+        var terms = new List<QueryTerm>();
         for (var i = 0; i < parts.Count;)
         {
-            var (run, count) = _forms.Run(parts, i, used);
-            if ((run ?? _forms.Single(parts[i], false, used)) is { } term)
+            var (run, count) = _forms.Run(parts, i);
+            if ((run ?? Single(parts[i], false, -1, -1)) is { } meaning)
             {
-                var weak = run is null && parts.Count > 1 && IsWeak(parts[i]);
-                terms.Add((term with { Counts = !weak }).Weighted(postings.DocumentCount, PartStrength * (weak ? WeakStrength : 1)));
+                var weak = run is null && IsWeak(parts[i]);
+                terms.Add(meaning.Term(index, !weak, PartStrength * (weak ? WeakStrength : 1)));
             }
             i += count;
         }
         return terms.Exists(t => t.Counts) ? terms : [];
-    }
-
-    // «a ODER b»: one term that either satisfies.
-    private static void Join(List<QueryTerm> terms, List<QueryTerm> wider, QueryTerm other)
-    {
-        var before = terms[^1];
-        var joined = before with { Text = $"{before.Text} oder {other.Text}", Counts = true, IsRequired = before.IsRequired && other.IsRequired, Alternatives = [.. before.Alternatives, .. other.Alternatives] };
-        terms[^1] = joined;
-        wider.RemoveRange(wider.FindLastIndex(t => t.Text == before.Text), wider.Count - wider.FindLastIndex(t => t.Text == before.Text));
-        wider.Add(joined);
     }
 
     /// <summary>Leaves out the words that only make a sentence of it (wer, gibt, bitte), as long as something else is left.</summary>

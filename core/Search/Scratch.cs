@@ -1,49 +1,47 @@
-using System.Numerics;
-
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Working memory of one search: an impact and a score per document and bitmaps of documents. One a thread, reused, so that a search hardly
-/// allocates and readers never wait for each other. Everything is zero between two searches.</summary>
+/// <summary>Working memory of one search. One a thread, reused, so that a search hardly allocates and readers never wait for each other. What is said to be
+/// zero is zero between two searches; the cost of that follows what was touched and not the size of the index.</summary>
 internal sealed class Scratch
 {
     [ThreadStatic] private static Scratch? _ofThread;
 
-    public float[] Impacts { get; private init; } = [];
-    public double[] Scores { get; private init; } = [];
-    /// <summary>How much of a widened query each document has.</summary>
-    public float[] Coverage { get; private init; } = [];
-    /// <summary>Documents of the term at hand.</summary>
-    public ulong[] Current { get; private init; } = [];
-    /// <summary>Documents that answer so far.</summary>
-    public ulong[] Hits { get; private init; } = [];
+    /// <summary>The hits so far in ascending order.</summary>
+    public int[] Documents { get; private init; } = [];
+    /// <summary>By hit.</summary>
+    public float[] Scores { get; private init; } = [];
+    /// <summary>Number of hits so far.</summary>
+    public int Count { get; set; }
+
+    /// <summary>By document of a part: the impact of the term at hand; zero between two terms.</summary>
+    public ushort[] Impacts { get; private init; } = [];
+    /// <summary>By document: score and how much of a widened query it has; zero between two searches.</summary>
+    public (float Score, float Coverage)[] Sums { get; private init; } = [];
+    /// <summary>Bitmap of the documents in <see cref="Sums"/>; zero between two searches.</summary>
+    public ulong[] Touched { get; private init; } = [];
+
+    public FacetCounter Facets { get; private init; } = new();
+    public TopHits Top { get; private init; } = new();
 
     /// <summary>Takes the memory of this thread; <see cref="GiveBack"/> returns it. After an exception in between it is simply made anew.</summary>
     public static Scratch Take(int documents)
     {
         var scratch = _ofThread;
         _ofThread = null;
-        if (scratch is not null && scratch.Scores.Length >= documents) return scratch;
-        var words = (documents + 63) / 64;
-        return new Scratch { Impacts = new float[documents], Scores = new double[documents], Coverage = new float[documents], Current = new ulong[words], Hits = new ulong[words] };
-    }
-
-    /// <summary>Clears what was used and keeps the memory for the next search of this thread.</summary>
-    public void GiveBack()
-    {
-        ClearHits();
-        _ofThread = this;
-    }
-
-    public void ClearHits()
-    {
-        for (var w = 0; w < Hits.Length; w++)
+        if (scratch is null || scratch.Documents.Length < documents)
         {
-            for (var rest = Hits[w]; rest != 0; rest &= rest - 1)
+            // A little more than needed, because the next index may have a few documents more.
+            var size = documents + (documents / 8) + 64;
+            scratch = new Scratch
             {
-                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-                (Scores[document], Coverage[document]) = (0, 0);
-            }
-            Hits[w] = 0;
+                Documents = new int[size], Scores = new float[size], Impacts = new ushort[Math.Min(size, IndexPart.MostDocuments)],
+                Sums = new (float, float)[size], Touched = new ulong[(size + 63) / 64],
+            };
         }
+        scratch.Count = 0;
+        return scratch;
     }
+
+    /// <summary>Keeps the memory for the next search of this thread.</summary>
+    public void GiveBack() => _ofThread = this;
 }

@@ -6,13 +6,16 @@ namespace FundingDirectory.Core.Search;
 /// <summary>What an entry contributes to the search: its texts by field and the values it can be filtered by.</summary>
 public sealed class SearchDocument
 {
+    private const CompareOptions TitleOptions = CompareOptions.IgnoreCase | CompareOptions.IgnoreSymbols;
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
-    private SearchDocument(Entry entry) => Entry = entry;
+    private readonly Func<IReadOnlyList<string>[]> _read;
+
+    private SearchDocument(Entry entry, Func<IReadOnlyList<string>[]> read) => (Entry, _read) = (entry, read);
 
     public Entry Entry { get; }
-    /// <summary>Texts by <see cref="SearchField"/>; the description is always the first text of <see cref="SearchField.Text"/>.</summary>
-    public IReadOnlyList<string>[] Texts { get; private init; } = [];
+    /// <summary>Texts by <see cref="SearchField"/>, put together when first asked for; the description is always the first text of <see cref="SearchField.Text"/>.</summary>
+    public IReadOnlyList<string>[] Texts => field ??= _read();
     public bool IsEnglish { get; private init; }
     /// <summary>Only programmes have an openness.</summary>
     public Openness? Openness { get; private init; }
@@ -25,41 +28,40 @@ public sealed class SearchDocument
     /// <summary>Reads an entry as of a day (Europe/Berlin).</summary>
     public static SearchDocument Of(Entry entry, DateOnly today) => entry.Content switch
     {
-        FundingProgramme p => new(entry)
+        FundingProgramme p => new(entry, () => ProgrammeTexts(p))
         {
-            Texts = ProgrammeTexts(p),
             IsEnglish = IsEnglishText(p),
             Openness = Openness.Of(p, today),
             Areas = p.FundingAreas,
             AreaUnknown = p.AreaUnknown,
             Topics = p.Topics,
         },
-        CompetenceCentre c => new(entry)
+        CompetenceCentre c => new(entry, () => Fields(c, [c.Operator], [.. c.Offers, .. c.TargetGroups, .. c.Locations, .. Labels(c.Topics), .. AreaNames(c.Areas, false)]))
         {
-            Texts = Fields(c, [c.Operator], [.. c.Offers, .. c.TargetGroups, .. c.Locations, .. Labels(c.Topics), .. AreaNames(c.Areas, false)]),
             IsEnglish = IsEnglishText(c),
             Areas = c.Areas,
             Topics = c.Topics,
         },
-        Article a => new(entry)
+        Article a => new(entry, () => Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)]))
         {
-            Texts = Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)]),
             IsEnglish = IsEnglishText(a),
             Topics = a.Topics,
         },
-        UseCase u => new(entry)
+        UseCase u => new(entry, () => Fields(u, [u.Municipality], [u.FundedBy, .. Labels(u.Topics), .. AreaNames(u.Areas, true)]))
         {
-            Texts = Fields(u, [u.Municipality], [u.FundedBy, .. Labels(u.Topics), .. AreaNames(u.Areas, true)]),
             IsEnglish = IsEnglishText(u),
             Areas = u.Areas,
             AreaUnknown = u.Areas.Count == 0,
             Topics = u.Topics,
         },
-        _ => new(entry) { Texts = Fields(entry.Content, [], []), IsEnglish = IsEnglishText(entry.Content) },
+        _ => new(entry, () => Fields(entry.Content, [], [])) { IsEnglish = IsEnglishText(entry.Content) },
     };
 
     /// <summary>Order of titles as a German reader expects it.</summary>
-    public static int CompareTitles(string a, string b) => German.CompareInfo.Compare(a, b, CompareOptions.IgnoreCase | CompareOptions.IgnoreSymbols);
+    public static int CompareTitles(string a, string b) => German.CompareInfo.Compare(a, b, TitleOptions);
+
+    /// <summary>A title as bytes that sort as <see cref="CompareTitles"/> says.</summary>
+    internal static byte[] TitleKey(string title) => German.CompareInfo.GetSortKey(title, TitleOptions).KeyData;
 
     private static IReadOnlyList<string>[] ProgrammeTexts(FundingProgramme p) => Fields(p,
         [p.FundingBody?.Name, p.ProjectManagementAgency?.Name],

@@ -1,41 +1,98 @@
-using System.Numerics;
 using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
 
 /// <summary>The search over a fixed set of entries as of one day. It never changes after it is built, so any number of threads may read it
-/// without waiting; whoever has new entries or a new day builds another one and swaps the reference.</summary>
+/// without waiting; whoever has changed entries makes the next one (<see cref="With"/>) and swaps the reference.</summary>
 public sealed class SearchIndex
 {
-    private readonly SearchDocument[] _documents;
-    private readonly Dictionary<string, int> _byId;
-    private readonly Postings _postings;
+    // Updates stay fast up to so many documents beside the settled ones.
+    private const int LeastLater = 200, MostLater = 2_000;
+
+    private static readonly List<ScorePart> NoParts = [];
+
+    private readonly TextIndex _text;
+    private readonly EntryTable _entries;
     private readonly SearchFilters _filters;
     private readonly SortOrders _orders;
+    private readonly FunderNames _funders;
+    private readonly Synonyms _synonyms;
     private readonly QueryPlanner _planner;
     private readonly Suggester _suggester;
 
-    private SearchIndex(SearchDocument[] documents, DateOnly today, Synonyms synonyms)
+    private SearchIndex(TextIndex text, EntryTable entries, SearchFilters filters, SortOrders orders, FunderNames funders, DateOnly today, Synonyms synonyms, SearchIndex? before = null)
     {
-        (_documents, Today) = (documents, today);
-        _byId = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
-        for (var d = 0; d < documents.Length; d++) _byId[documents[d].Entry.Id] = d;
-        (var words, _postings, var splitter) = IndexBuilder.Build(documents);
-        _filters = new SearchFilters(documents);
-        _orders = new SortOrders(documents);
-        _planner = new QueryPlanner(words, _postings, splitter, synonyms);
-        _suggester = new Suggester(documents, words, _postings, _orders.Of(SearchSort.Relevance));
+        (_text, _entries, _filters, _orders, _funders, Today, _synonyms) = (text, entries, filters, orders, funders, today, synonyms);
+        _planner = new QueryPlanner(text, synonyms);
+        _suggester = new Suggester(text, entries, orders.Of(SearchSort.Relevance), funders, before?._suggester);
     }
 
     /// <summary>The day (Europe/Berlin) for which openness was computed.</summary>
     public DateOnly Today { get; }
 
     /// <summary>Number of searchable entries; archived ones are not searched.</summary>
-    public int Count => _documents.Length;
+    public int Count => _text.Count;
 
     /// <summary>Builds the index over the public entries.</summary>
-    public static SearchIndex Build(IReadOnlyCollection<Entry> entries, DateOnly today, Synonyms? synonyms = null) =>
-        new([.. entries.Where(e => e.Status != EntryStatus.Archived).Select(e => SearchDocument.Of(e, today))], today, synonyms ?? Synonyms.Embedded);
+    public static SearchIndex Build(IReadOnlyCollection<Entry> entries, DateOnly today, Synonyms? synonyms = null)
+    {
+        Entry[] living = [.. entries.Where(e => e.Status != EntryStatus.Archived)];
+        var documents = DocumentsOf(living, today);
+        return Over(TextIndexBuilder.Build(documents), documents, null, today, synonyms ?? Synonyms.Embedded);
+    }
+
+    /// <summary>The index of the entries with the stored words; <paramref name="stale"/>: documents that do not fit their entries any more.</summary>
+    internal static SearchIndex Of(StoredIndex stored, IReadOnlyCollection<int> stale, IReadOnlyDictionary<string, Entry> entries, DateOnly today)
+    {
+        var gone = stale.ToHashSet();
+        // What is gone is never shown; its number needs some entry all the same.
+        var nobody = gone.Count > 0 ? entries.Values.First() with { Id = "" } : null;
+        Entry[] settled = [.. Enumerable.Range(0, stored.Count).Select(d => gone.Contains(d) ? nobody! : entries[stored.IdOf(d)])];
+        var known = settled.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        return Over(stored.ToIndex().Without(stale), DocumentsOf(settled, today), stored.Titles, today, Synonyms.Embedded).With([.. entries.Values.Where(e => !known.Contains(e.Id))], []);
+    }
+
+    /// <summary>The index of the entries on a day. Texts of the same revision are not read again: a new day or a source's new visit changes no word.</summary>
+    internal SearchIndex Renewed(IReadOnlyCollection<Entry> entries, DateOnly today)
+    {
+        var current = entries.Where(e => e.Status != EntryStatus.Archived).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        string[] removed = [.. Enumerable.Range(0, _entries.Count).Where(n => !_text.Gone.Has(n)).Select(n => _entries[n].Id).Where(id => !current.ContainsKey(id))];
+        var updated = With([.. current.Values.Where(e => Find(e.Id) is not (>= 0 and var n) || _entries[n].Revision != e.Revision)], removed);
+        var (text, table) = (updated._text, updated._entries);
+        var documents = DocumentsOf([.. Enumerable.Range(0, table.Count).Select(n => text.Gone.Has(n) ? table[n] : current[table[n].Id])], today);
+        return Over(text, documents, updated._orders.Titles, today, _synonyms);
+    }
+
+    /// <summary>True when so much came later that a full build gives a better index.</summary>
+    internal bool NeedsMerge => _text.Later.Length + _text.Gone.Count > Math.Max(LeastLater, Math.Min(MostLater, _text.SettledCount / 10));
+
+    /// <summary>True for an index as it was built, without updates; only that can be stored.</summary>
+    internal bool IsSettled => _text.Later.Length == 0 && _text.Gone.Count == 0;
+
+    internal StoredIndex ToStore() => new(_text, _entries, _orders.Titles);
+
+    /// <summary>The next index: with some entries added or replaced and some removed by id. An archived entry is a removed one; an id that is not here is none to
+    /// remove. Everything that did not change is shared. It finds what <see cref="Build"/> would find; only the vocabulary for taking compounds apart and the usual spelling
+    /// of words are those of the last full build, with the new words added.</summary>
+    public SearchIndex With(IReadOnlyCollection<Entry> changed, IReadOnlyCollection<string> removed)
+    {
+        var last = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var entry in changed) last[entry.Id] = entry;
+        var gone = last.Keys.Concat(removed).Distinct().Select(Find).Where(number => number >= 0).ToList();
+        var added = DocumentsOf([.. last.Values.Where(e => e.Status != EntryStatus.Archived && !removed.Contains(e.Id))], Today);
+        if (gone.Count == 0 && added.Length == 0) return this;
+
+        var update = new TextIndexUpdate(_text);
+        SearchDocument[] goneDocuments = DocumentsOf([.. gone.Select(n => _entries[n])], Today);
+        for (var g = 0; g < gone.Count; g++) update.Remove(gone[g], goneDocuments[g]);
+        var settled = _text.SettledCount;
+        int[] kept = [.. Enumerable.Range(settled, _text.Later.Length).Except(gone)];
+        var entries = _entries.With(kept, added.Select(d => d.Entry));
+        var text = update.With(added);
+        return new SearchIndex(
+            text, entries, _filters.With(kept, settled, added), _orders.With(settled, text.Gone, kept, added.Length, n => SearchDocument.Of(entries[n], Today)),
+            _funders.With(goneDocuments, added), Today, _synonyms, this);
+    }
 
     /// <summary>Answers a query. Nothing that can be typed makes it fail.</summary>
     public SearchAnswer Search(SearchQuery query)
@@ -43,29 +100,30 @@ public sealed class SearchIndex
         var plan = _planner.Plan(query.Text);
         if (plan.States.Count > 0 || plan.Topics.Count > 0) query = query with { States = [.. query.States, .. plan.States], Topics = [.. query.Topics, .. plan.Topics] };
         var ranks = _orders.Of(query.Sort);
-        var offset = Math.Clamp(query.Offset, 0, _documents.Length);
-        var top = new TopHits((int)Math.Min(_documents.Length, (long)offset + Math.Max(0, query.Limit)), ranks);
-        using var facets = new FacetCounter(_filters, query);
-        var byScore = query.Sort == SearchSort.Relevance;
+        var offset = Math.Clamp(query.Offset, 0, _text.Numbers);
 
-        var scratch = Scratch.Take(_documents.Length);
-        var widened = HitFinder.Find(plan, scratch, _documents.Length);
-        var total = 0;
-        for (var w = 0; w < scratch.Hits.Length; w++)
-            for (var rest = scratch.Hits[w]; rest != 0; rest &= rest - 1)
-            {
-                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-                if (!facets.Passes(document)) continue;
-                total++;
-                top.Offer(byScore ? scratch.Scores[document] : 0, document);
-            }
+        var scratch = Scratch.Take(_text.Numbers);
+        var widened = HitFinder.Find(plan, _text, scratch);
+        var (top, facets, byScore, total) = (scratch.Top, scratch.Facets, query.Sort == SearchSort.Relevance, 0);
+        top.Start((int)Math.Min(_text.Numbers, (long)offset + Math.Max(0, query.Limit)));
+        facets.Start(_filters, query);
+        for (var h = 0; h < scratch.Count; h++)
+        {
+            var document = scratch.Documents[h];
+            if (!facets.Passes(document)) continue;
+            total++;
+            top.Offer(byScore ? scratch.Scores[h] : 0, ranks[document], document);
+        }
+        var counts = facets.Counts();
+        var page = top.From(offset);
         scratch.GiveBack();
 
-        return new SearchAnswer
+        var terms = plan.Searched(widened);
+        return new SearchAnswer(counts)
         {
             Total = total,
-            Items = Page(widened ? plan.Wider : plan.Terms, widened, top, offset, query, ranks),
-            Facets = facets.Values(),
+            // Sorted by something else, a hit still has its score.
+            Items = Array.ConvertAll(page, h => HitOf(terms, widened, h.Document, byScore ? h.Score : null, query.Explain)),
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
         };
@@ -77,39 +135,33 @@ public sealed class SearchIndex
     /// <summary>How the score of an entry comes about; null when the index does not have the entry.</summary>
     public Explanation? Explain(string text, string entryId)
     {
-        if (!_byId.TryGetValue(entryId, out var document)) return null;
+        if (Find(entryId) is not (>= 0 and var document)) return null;
         var plan = _planner.Plan(text);
-        var scratch = Scratch.Take(_documents.Length);
-        var widened = HitFinder.Find(plan, scratch, _documents.Length);
-        var isHit = (scratch.Hits[document >> 6] >> document & 1) != 0;
+        var scratch = Scratch.Take(_text.Numbers);
+        var widened = HitFinder.Find(plan, _text, scratch);
+        var isHit = scratch.Documents.AsSpan(0, scratch.Count).BinarySearch(document) >= 0;
         scratch.GiveBack();
         var parts = new List<ScorePart>();
-        return new Explanation(entryId, isHit, Scoring.Explain(widened ? plan.Wider : plan.Terms, widened, _postings, document, parts), parts);
+        return new Explanation(entryId, isHit, Scoring.Explain(plan.Searched(widened), widened, _text, document, parts), parts);
     }
 
-    // The shown hits get their exact score, the sum that an explanation shows; the order follows it.
-    private List<SearchHit> Page(IReadOnlyList<QueryTerm> terms, bool widened, TopHits top, int offset, SearchQuery query, int[] ranks)
+    private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms) =>
+        new(text, new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount), SearchFilters.Build(documents), SortOrders.Of(documents, titles),
+            FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))), today, synonyms);
+
+    private static SearchDocument[] DocumentsOf(Entry[] entries, DateOnly today)
     {
-        var parts = new List<ScorePart>();
-        var page = top.InOrder().Skip(offset).Select(h =>
-        {
-            parts.Clear();
-            return (Score: Scoring.Explain(terms, widened, _postings, h.Document, parts), h.Document, Parts: query.Explain ? parts.ToArray() : []);
-        }).ToList();
-        if (query.Sort == SearchSort.Relevance) page.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ranks[a.Document].CompareTo(ranks[b.Document]));
-        return page.ConvertAll(h => HitOf(terms, h.Document, h.Score) with { Parts = h.Parts });
+        var documents = new SearchDocument[entries.Length];
+        Parallel.For(0, documents.Length, d => documents[d] = SearchDocument.Of(entries[d], today));
+        return documents;
     }
 
-    private SearchHit HitOf(IReadOnlyList<QueryTerm> terms, int document, double score)
+    private int Find(string id) => _entries.Find(id) is >= 0 and var number && !_text.Gone.Has(number) ? number : -1;
+
+    private SearchHit HitOf(WiderTerm[] terms, bool widened, int document, float? score, bool explain)
     {
-        var places = new List<int>();
-        QueryPlan.AddPlaces(terms, document, places);
-        return new SearchHit
-        {
-            Entry = _documents[document].Entry,
-            Score = score,
-            Openness = _documents[document].Openness,
-            Highlights = Highlighter.Of(_documents[document], places),
-        };
+        List<ScorePart> parts = score is null || explain ? [] : NoParts;
+        if (score is null || explain) score = (float)Scoring.Explain(terms, widened, _text, document, parts);
+        return new SearchHit(terms, document, _entries[document], score.Value, Today) { Parts = explain ? parts : NoParts };
     }
 }

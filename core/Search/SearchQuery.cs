@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
@@ -33,11 +34,19 @@ public sealed record SearchQuery
 /// <summary>The page of hits, the facet counts over all hits, and what the search made of the words.</summary>
 public sealed record SearchAnswer
 {
+    private readonly FacetCounts? _counts;
+
+    public SearchAnswer() { }
+
+    /// <summary>An answer whose facets are given names when they are first read.</summary>
+    [SetsRequiredMembers]
+    internal SearchAnswer(FacetCounts counts) => (_counts, Items, Corrections, Synonyms) = (counts, [], [], []);
+
     public required int Total { get; init; }
     public required IReadOnlyList<SearchHit> Items { get; init; }
     /// <summary>Counts by facet name (kind, level, land, topic, fundingType, applicant, status). A facet's own filter does not narrow its counts. What holds
     /// nationwide counts for no single land.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets { get => field ??= _counts!.Values(); init; }
     /// <summary>«Meinten Sie …»: the query with mistyped words corrected, most likely first; the hits are already those of the corrections.</summary>
     public required IReadOnlyList<string> Corrections { get; init; }
     /// <summary>Synonyms that were searched as well, for instance «Künstliche Intelligenz» for «KI».</summary>
@@ -47,13 +56,23 @@ public sealed record SearchAnswer
 /// <summary>One hit. <c>Highlights</c>: field name to safe HTML in which only &lt;mark&gt; occurs.</summary>
 public sealed record SearchHit
 {
+    private readonly WiderTerm[] _terms = [];
+    private readonly int _document;
+    private readonly DateOnly? _today;
+
+    public SearchHit() { }
+
+    /// <summary>A hit whose highlights and openness are worked out when they are first read.</summary>
+    [SetsRequiredMembers]
+    internal SearchHit(WiderTerm[] terms, int document, Entry entry, double score, DateOnly today) => (_terms, _document, _today, Entry, Score) = (terms, document, today, entry, score);
+
     public required Entry Entry { get; init; }
     public required double Score { get; init; }
-    public required IReadOnlyDictionary<string, string> Highlights { get; init; }
+    public required IReadOnlyDictionary<string, string> Highlights { get => field ??= Highlighter.Of(Entry, _terms, _document); init; }
     /// <summary>How the score comes about, when the query asked for it; otherwise empty.</summary>
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
     /// <summary>Null for entries that are not programmes.</summary>
-    public Openness? Openness { get; init; }
+    public Openness? Openness { get => field ??= _today is { } today && Entry.Content is FundingProgramme programme ? Openness.Of(programme, today) : null; init; }
 }
 
 /// <summary>One value of a facet with its German label and number of hits.</summary>

@@ -1,78 +1,110 @@
-using System.Numerics;
-
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Documents that a group of facets cannot tell apart share one signature. A filter is checked once per signature instead of once per
 /// document, and a hit only increments the counter of its signature; facet values are read off these counters at the end.</summary>
 internal sealed class Signatures
 {
-    private readonly uint[][] _bits;
-    private readonly IReadOnlyList<string>[] _areas;
     private readonly int[] _facets;
+    private readonly Dictionary<(uint, uint, uint, uint), int> _known;
+    private readonly List<uint[]> _bits;
 
-    private Signatures(int[] of, uint[][] bits, IReadOnlyList<string>[] areas, int[] facets) => (Of, _bits, _areas, _facets) = (of, bits, areas, facets);
+    /// <summary>A group of at most four facets.</summary>
+    public Signatures(int[] facets) => (_facets, _known, _bits) = (facets, [], []);
 
-    /// <summary>The signature of each document.</summary>
-    public int[] Of { get; }
-    public int Count => _bits.Length;
+    private Signatures(Signatures other) => (_facets, _known, _bits) = (other._facets, new(other._known), [.. other._bits]);
 
-    /// <summary>Groups the documents by some facets, and by their areas when places are to be told apart.</summary>
-    public static Signatures Group(IReadOnlyList<SearchDocument> documents, int[] facets, bool byArea)
+    public int Count => _bits.Count;
+
+    /// <summary>A copy that may grow without readers of this one noticing.</summary>
+    public Signatures Copy() => new(this);
+
+    /// <summary>The signature of a document by its bits of all facets.</summary>
+    public int Of(uint[] bits)
     {
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (of, bits, areas) = (new int[documents.Count], new List<uint[]>(), new List<IReadOnlyList<string>>());
-        for (var d = 0; d < documents.Count; d++)
-        {
-            var all = Facets.BitsOf(documents[d]);
-            IReadOnlyList<string> area = byArea ? documents[d].Areas : [];
-            var key = string.Join(',', facets.Select(f => all[f])) + ' ' + string.Join(',', area);
-            if (!known.TryGetValue(key, out of[d]))
-            {
-                of[d] = known[key] = bits.Count;
-                bits.Add(all);
-                areas.Add(area);
-            }
-        }
-        return new Signatures(of, [.. bits], [.. areas], facets);
+        uint At(int i) => i < _facets.Length ? bits[_facets[i]] : 0;
+        var key = (At(0), At(1), At(2), At(3));
+        if (_known.TryGetValue(key, out var signature)) return signature;
+        _bits.Add(bits);
+        return _known[key] = _bits.Count - 1;
     }
 
-    /// <summary>For each signature the facets whose filter it fails, one bit each; 0 = it passes. A place outside its areas fails everything.</summary>
-    public void Check(uint?[] filters, string? ars, Span<byte> failed)
+    /// <summary>The facets whose filter a signature fails, one bit each; 0 = it passes.</summary>
+    public byte Failed(int signature, uint?[] filters)
     {
-        for (var s = 0; s < Count; s++)
-        {
-            failed[s] = string.IsNullOrEmpty(ars) || Holds(_areas[s], ars) ? (byte)0 : byte.MaxValue;
-            foreach (var facet in _facets)
-                if (filters[facet] is { } wanted && (_bits[s][facet] & wanted) == 0) failed[s] |= (byte)(1 << facet);
-        }
+        byte failed = 0;
+        foreach (var facet in _facets)
+            if (filters[facet] is { } wanted && (_bits[signature][facet] & wanted) == 0) failed |= (byte)(1 << facet);
+        return failed;
     }
 
-    /// <summary>Adds what passes every filter to the values of all facets of the group.</summary>
-    public void AddPassing(ReadOnlySpan<int> hits, int[,] counts)
+    /// <summary>Adds hits of a signature that pass every filter to the values of all facets of the group.</summary>
+    public void Add(int signature, int hits, int[] counts)
     {
-        for (var s = 0; s < Count; s++)
-            if (hits[s] > 0)
-                foreach (var facet in _facets) Add(_bits[s][facet], facet, hits[s], counts);
+        foreach (var facet in _facets) Facets.Add(facet, _bits[signature][facet], hits, counts);
     }
 
-    /// <summary>Adds what fails one filter only to the values of that facet: its own filter does not narrow its counts.</summary>
-    public void AddNearMisses(ReadOnlySpan<int> hits, ReadOnlySpan<byte> failed, int[,] counts)
+    /// <summary>Adds hits of a signature that fail one filter only to the values of that facet: its own filter does not narrow its counts.</summary>
+    public void Add(int signature, int facet, int hits, int[] counts) => Facets.Add(facet, _bits[signature][facet], hits, counts);
+}
+
+/// <summary>The signatures of one document in each group.</summary>
+internal readonly record struct DocumentFacets(int Place, int Topic, int Help, int Area);
+
+/// <summary>The filter values of all documents of an index. Several groups of facets with few signatures each are cheaper than one group with all their combinations.</summary>
+internal sealed class SearchFilters
+{
+    private readonly List<IReadOnlyList<string>> _areas;
+    private readonly Dictionary<string, int> _areaNumbers;
+
+    public SearchFilters() => (_areas, _areaNumbers, Of) = ([], new(StringComparer.Ordinal), []);
+
+    private SearchFilters(SearchFilters other)
     {
-        for (var s = 0; s < Count; s++)
-            if (hits[s] > 0 && BitOperations.TrailingZeroCount((int)failed[s]) is var facet) Add(_bits[s][facet], facet, hits[s], counts);
+        (Places, Topics, Helps) = (other.Places.Copy(), other.Topics.Copy(), other.Helps.Copy());
+        (_areas, _areaNumbers, Of) = ([.. other._areas], new(other._areaNumbers, StringComparer.Ordinal), []);
     }
 
-    private static void Add(uint bits, int facet, int hits, int[,] counts)
+    public Signatures Places { get; } = new([Facets.Kind, Facets.Level, Facets.Land, Facets.Status]);
+    public Signatures Topics { get; } = new([Facets.Topic]);
+    public Signatures Helps { get; } = new([Facets.FundingType, Facets.Applicant]);
+    /// <summary>By document.</summary>
+    public DocumentFacets[] Of { get; private set; }
+    public int AreaCount => _areas.Count;
+
+    /// <summary>Those of the documents, in their order.</summary>
+    public static SearchFilters Build(IReadOnlyList<SearchDocument> documents)
     {
-        for (; bits != 0; bits &= bits - 1) counts[facet, BitOperations.TrailingZeroCount(bits)] += hits;
+        var filters = new SearchFilters();
+        filters.Of = [.. documents.Select(filters.Read)];
+        return filters;
     }
 
-    // No area means nationwide or unknown; both may hold here.
-    private static bool Holds(IReadOnlyList<string> areas, string ars)
+    /// <summary>Those of the kept documents and then of the added ones.</summary>
+    public SearchFilters With(IEnumerable<int> kept, int settled, IEnumerable<SearchDocument> added)
     {
-        if (areas.Count == 0) return true;
-        foreach (var area in areas)
-            if (ars.StartsWith(area, StringComparison.Ordinal) || area.StartsWith(ars, StringComparison.Ordinal)) return true;
+        var filters = new SearchFilters(this);
+        filters.Of = [.. Of.AsSpan(0, settled), .. kept.Select(d => Of[d]), .. added.Select(filters.Read)];
+        return filters;
+    }
+
+    /// <summary>Whether a place lies in an area or the area in the place. No area means nationwide or unknown; both may hold there.</summary>
+    public bool Holds(int area, string ars)
+    {
+        if (_areas[area].Count == 0) return true;
+        foreach (var one in _areas[area])
+            if (ars.StartsWith(one, StringComparison.Ordinal) || one.StartsWith(ars, StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    private DocumentFacets Read(SearchDocument document)
+    {
+        var bits = Facets.BitsOf(document);
+        var key = string.Join(',', document.Areas);
+        if (!_areaNumbers.TryGetValue(key, out var area))
+        {
+            _areaNumbers[key] = area = _areas.Count;
+            _areas.Add(document.Areas);
+        }
+        return new DocumentFacets(Places.Of(bits), Topics.Of(bits), Helps.Of(bits), area);
     }
 }

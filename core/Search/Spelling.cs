@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace FundingDirectory.Core.Search;
 
@@ -9,27 +10,30 @@ internal static class Spelling
 
     /// <summary>The nearest words, at most one (from 7 letters two) mistakes away, the most common first. Words that are further away than the
     /// nearest are left out.</summary>
-    public static List<IndexedWord> Nearest(WordTable table, string folded, int most)
+    public static List<int> Nearest(WordTable table, string folded, int most)
     {
         if (folded.Length < ShortestWord) return [];
         var limit = folded.Length >= FromHereTwoMistakes ? 2 : 1;
-        var letters = IndexedWord.LettersOf(folded);
-        var found = new List<(IndexedWord Word, int Distance)>();
-        foreach (var word in table.Words)
+        var typed = Encoding.UTF8.GetBytes(folded);
+        var letters = WordTable.LettersOf(typed);
+        var found = new List<(int Word, int Distance)>();
+        for (var word = 0; word < table.Count; word++)
         {
             // One mistake changes at most two letter bits, so most words are out without comparing.
-            if (Math.Abs(word.Folded.Length - folded.Length) > limit || BitOperations.PopCount(word.Letters ^ letters) > 2 * limit) continue;
+            if (BitOperations.PopCount(table.Letters(word) ^ letters) > 2 * limit || table.Documents[word] == 0) continue;
+            var other = table.Folded(word);
+            if (Math.Abs(other.Length - typed.Length) > limit) continue;
             // Hardly anybody mistypes a first letter, and short words have too many neighbours.
-            if (folded.Length < FromHereAnyLetter && word.Folded[0] != folded[0]) continue;
-            var distance = Distance(folded, word.Folded, limit);
+            if (folded.Length < FromHereAnyLetter && other[0] != typed[0]) continue;
+            var distance = Distance(typed, other, limit);
             if (distance <= limit) found.Add((word, distance));
         }
-        found.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : b.Word.Documents.CompareTo(a.Word.Documents));
-        return [.. found.TakeWhile(f => f.Distance == found[0].Distance).DistinctBy(f => f.Word.Term).Take(most).Select(f => f.Word)];
+        found.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : table.CompareByUse(a.Word, b.Word));
+        return [.. found.TakeWhile(f => f.Distance == found[0].Distance).DistinctBy(f => table.Term(f.Word)).Take(most).Select(f => f.Word)];
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours between two words; more than <paramref name="limit"/> when it is exceeded.</summary>
-    public static int Distance(string a, string b, int limit)
+    private static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit)
     {
         Span<int> before = stackalloc int[b.Length + 1], previous = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) previous[j] = j;

@@ -1,30 +1,46 @@
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Names found by the beginning of any of their words: one ordered table of words, so that a beginning is a contiguous range.</summary>
+/// <summary>Names found by the beginning of any of their words: every word once, in order, with the names it stands in, so that a beginning is a contiguous range.</summary>
 internal sealed class StartTable
 {
     // Bounds the work for a single letter.
     private const int MostRead = 20_000;
 
-    private readonly (string Word, int Name, int Position)[] _words;
+    private readonly TextTable _words;
+    /// <summary>First of the names of each word; one more at the end.</summary>
+    private readonly int[] _starts;
+    private readonly int[] _names;
+    private readonly ushort[] _positions;
 
-    public StartTable(IReadOnlyList<string> names)
+    /// <summary>The table of names <paramref name="first"/>, <paramref name="first"/> + 1 ….</summary>
+    public StartTable(IEnumerable<string> names, int first = 0)
     {
-        var all = new List<(string, int, int)>();
-        for (var n = 0; n < names.Count; n++)
-            foreach (var word in GermanText.Words(names[n])) all.Add((word.Folded, n, word.Position));
-        _words = [.. all];
-        Array.Sort(_words, (a, b) => string.CompareOrdinal(a.Word, b.Word));
+        var byWord = new Dictionary<string, List<(int Name, ushort Position)>>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            foreach (var word in GermanText.Words(name))
+            {
+                if (!byWord.TryGetValue(word.Folded, out var places)) byWord[word.Folded] = places = [];
+                places.Add((first, (ushort)Math.Min(word.Position, ushort.MaxValue)));
+            }
+            first++;
+        }
+        string[] words = [.. byWord.Keys];
+        Array.Sort(words, (a, b) => WordRow.Compare(a, false, b, false));
+        _words = TextTable.Of(words);
+        _names = [.. words.SelectMany(w => byWord[w]).Select(p => p.Name)];
+        _positions = [.. words.SelectMany(w => byWord[w]).Select(p => p.Position)];
+        _starts = new int[words.Length + 1];
+        for (var w = 0; w < words.Length; w++) _starts[w + 1] = _starts[w] + byWord[words[w]].Count;
     }
 
     /// <summary>The best names of which a word begins so: the earlier that word stands, then the lower rank. Names that do not pass are left out.</summary>
-    public List<int> Best(string beginning, int most, Func<int, int> rank, Func<int, bool> passes)
+    public void Best(string beginning, int most, Func<int, int> rank, Func<int, bool> passes, List<(int Position, int Rank, int Name)> best)
     {
-        var best = new List<(int Position, int Rank, int Name)>(most + 1);
-        var from = FirstAtLeast(beginning);
-        for (var i = from; i < _words.Length && i - from < MostRead && _words[i].Word.StartsWith(beginning, StringComparison.Ordinal); i++)
+        var (from, to) = _words.StartingWith(beginning);
+        for (var i = _starts[from]; i < _starts[to] && i - _starts[from] < MostRead; i++)
         {
-            var candidate = (_words[i].Position, Rank: rank(_words[i].Name), _words[i].Name);
+            var candidate = (Position: (int)_positions[i], Rank: rank(_names[i]), Name: _names[i]);
             if (best.Count == most && candidate.CompareTo(best[^1]) >= 0) continue;
             var same = best.FindIndex(b => b.Name == candidate.Name);
             if (same >= 0 ? best[same].CompareTo(candidate) <= 0 : !passes(candidate.Name)) continue;
@@ -32,18 +48,5 @@ internal sealed class StartTable
             best.Insert(~best.BinarySearch(candidate), candidate);
             if (best.Count > most) best.RemoveAt(most);
         }
-        return best.ConvertAll(b => b.Name);
-    }
-
-    private int FirstAtLeast(string folded)
-    {
-        var (low, high) = (0, _words.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(_words[middle].Word, folded) < 0) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 }

@@ -8,20 +8,19 @@ internal sealed class Suggester
     // Bound the work of a keystroke.
     private const int MostCombinations = 24, MostChecked = 200;
 
-    private readonly IReadOnlyList<SearchDocument> _documents;
-    private readonly WordTable _words;
-    private readonly Postings _postings;
+    private readonly TextIndex _index;
+    private readonly EntryTable _entries;
     private readonly int[] _ranks;
-    private readonly StartTable _titles, _funders;
-    /// <summary>Every funder once, the one with the most entries first.</summary>
-    private readonly string[] _funderNames;
+    // Made by the first suggestion; the settled titles are shared by all updates.
+    private readonly Lazy<StartTable> _titles, _laterTitles, _funders;
+    private readonly FunderNames _funderNames;
 
-    public Suggester(IReadOnlyList<SearchDocument> documents, WordTable words, Postings postings, int[] ranks)
+    public Suggester(TextIndex index, EntryTable entries, int[] ranks, FunderNames funders, Suggester? before = null)
     {
-        (_documents, _words, _postings, _ranks) = (documents, words, postings, ranks);
-        _titles = new StartTable([.. documents.Select(d => d.Entry.Content.Title)]);
-        _funderNames = [.. documents.Where(d => d.Entry.Content is FundingProgramme).SelectMany(d => d.Texts[(int)SearchField.Funder]).CountBy(n => n).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key)];
-        _funders = new StartTable(_funderNames);
+        (_index, _entries, _ranks, _funderNames) = (index, entries, ranks, funders);
+        _titles = before?._titles ?? new(() => new StartTable(Enumerable.Range(0, index.SettledCount).Select(d => entries[d].Content.Title)));
+        _laterTitles = new(() => new StartTable(Enumerable.Range(index.SettledCount, index.Later.Length).Select(d => entries[d].Content.Title), index.SettledCount));
+        _funders = new(() => new StartTable(funders.ByUse));
     }
 
     public IReadOnlyList<Completion> Suggest(string prefix, int limit)
@@ -30,10 +29,11 @@ internal sealed class Suggester
         var typed = GermanText.Words(text).FindAll(w => w.Form != WordForm.Part);
         if (typed.Count is 0 or > QueryText.MostParts || limit <= 0) return [];
         string[] lasts = [.. Readings(typed[^1].Folded)];
-        var terms = Terms(lasts, typed, limit).ConvertAll(w => new Completion(text[..typed[^1].Start] + w.Spelling, CompletionKind.Term));
-        var titles = Names(_titles, lasts, typed, limit, d => _ranks[d], d => _documents[d].Entry.Content.Title)
-            .ConvertAll(d => new Completion(_documents[d].Entry.Content.Title, KindOf(_documents[d].Entry.Kind), _documents[d].Entry.Id));
-        var funders = Names(_funders, lasts, typed, limit, f => f, f => _funderNames[f]).ConvertAll(f => new Completion(_funderNames[f], CompletionKind.Funder));
+        var terms = Terms(lasts, typed, limit).ConvertAll(w => new Completion(text[..typed[^1].Start] + _index.Words.Spelling(w), CompletionKind.Term));
+        var titles = Names([_titles.Value, _laterTitles.Value], lasts, typed, limit, d => _ranks[d], d => _index.Gone.Has(d) ? null : _entries[d].Content.Title)
+            .ConvertAll(d => new Completion(_entries[d].Content.Title, KindOf(_entries[d].Kind), _entries[d].Id));
+        var names = _funderNames.ByUse;
+        var funders = Names([_funders.Value], lasts, typed, limit, f => f, f => names[f]).ConvertAll(f => new Completion(names[f], CompletionKind.Funder));
         return Shared(limit, terms, titles, funders);
     }
 
@@ -51,49 +51,43 @@ internal sealed class Suggester
         return [.. lists.SelectMany((list, l) => list.Take(taken[l]))];
     }
 
-    private List<IndexedWord> Terms(string[] lasts, List<Word> typed, int limit)
+    private List<int> Terms(string[] lasts, List<Word> typed, int limit)
     {
-        var longer = Commonest(lasts, typed.Count == 1 ? limit : MostCombinations);
+        var longer = _index.Words.MostUsed(lasts, typed.Count == 1 ? limit : MostCombinations);
         return typed.Count == 1 ? longer : Together(longer, typed);
     }
 
-    private List<IndexedWord> Commonest(string[] beginnings, int most)
-    {
-        var best = new List<IndexedWord>(most + 1);
-        foreach (var beginning in beginnings)
-            foreach (var word in _words.StartingWith(beginning))
-            {
-                if (best.Count == most && word.Documents <= best[^1].Documents) continue;
-                var same = best.FindIndex(b => b.Term == word.Term);
-                if (same >= 0 && best[same].Documents >= word.Documents) continue;
-                if (same >= 0) best.RemoveAt(same);
-                var at = best.FindIndex(b => b.Documents < word.Documents);
-                best.Insert(at < 0 ? best.Count : at, word);
-                if (best.Count > most) best.RemoveAt(most);
-            }
-        return best;
-    }
-
     /// <summary>The words that occur together with all words before the last, the most frequent combination first.</summary>
-    private List<IndexedWord> Together(List<IndexedWord> longer, List<Word> typed)
+    private List<int> Together(List<int> longer, List<Word> typed)
     {
         var before = typed.SkipLast(1).Where(w => !w.IsStop)
-            .Select(w => Readings(w.Folded).Select(r => _words.TermOf(GermanText.Stem(r))).FirstOrDefault(t => t >= 0, -1)).ToArray();
+            .Select(w => Readings(w.Folded).Select(r => _index.TermOf(GermanText.Stem(r))).FirstOrDefault(t => t >= 0, -1)).ToArray();
         if (before.Contains(-1)) return [];
-        return [.. longer.Select(w => (Word: w, Count: CountOf([.. before, w.Term]))).Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Word)];
+        var counts = new int[longer.Count];
+        foreach (var part in _index.Parts)
+        {
+            var all = new ulong[(part.Count + 63) / 64];
+            if (before.Length == 0) all.AsSpan().Fill(ulong.MaxValue);
+            else IndexPart.ForEachWithAll(Array.ConvertAll(before, t => part[t]), (document, _) => all[document >> 6] |= 1UL << document);
+            for (var w = 0; w < counts.Length; w++)
+                foreach (var document in part[_index.Words.Term(longer[w])].Documents)
+                    if ((all[document >> 6] >> document & 1) != 0 && !_index.Gone.Has(part.First + document)) counts[w]++;
+        }
+        return [.. longer.Select((w, i) => (Word: w, Count: counts[i])).Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Word)];
     }
 
-    private int CountOf(int[] terms)
-    {
-        var count = 0;
-        _postings.ForEachWithAll(terms, (_, _) => count++);
-        return count;
-    }
-
-    private static List<int> Names(StartTable table, string[] lasts, List<Word> typed, int limit, Func<int, int> rank, Func<int, string> name)
+    /// <summary>The best names; <paramref name="name"/> gives null for what is gone.</summary>
+    private static List<int> Names(StartTable[] tables, string[] lasts, List<Word> typed, int limit, Func<int, int> rank, Func<int, string?> name)
     {
         var left = MostChecked;
-        return [.. lasts.SelectMany(l => table.Best(l, limit, rank, n => typed.Count == 1 || (left-- > 0 && HasAll(name(n), typed)))).Distinct().Take(limit)];
+        var names = new List<int>();
+        foreach (var last in lasts)
+        {
+            var best = new List<(int Position, int Rank, int Name)>(limit + 1);
+            foreach (var table in tables) table.Best(last, limit, rank, n => name(n) is { } found && (typed.Count == 1 || (left-- > 0 && HasAll(found, typed))), best);
+            names.AddRange(best.Select(b => b.Name));
+        }
+        return [.. names.Distinct().Take(limit)];
     }
 
     private static bool HasAll(string name, List<Word> typed)

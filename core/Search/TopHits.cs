@@ -1,51 +1,72 @@
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Keeps the best few documents of many: higher score first, then the lower rank. A heap with the worst on top.</summary>
-internal sealed class TopHits(int capacity, int[] ranks)
+/// <summary>Keeps the best few documents of many: higher score first, then the lower rank. A heap with the worst on top; its memory is reused.</summary>
+internal sealed class TopHits
 {
-    private readonly List<(double Score, int Document)> _heap = new(Math.Min(capacity, 128));
+    // Score in the upper half, which for positive floats orders as its bits do, then the rank turned around.
+    private ulong[] _keys = [];
+    private int[] _documents = [];
+    private int _capacity, _count;
 
-    public void Offer(double score, int document)
+    public int Count => _count;
+
+    /// <summary>Makes ready to keep so many.</summary>
+    public void Start(int capacity)
     {
-        if (_heap.Count < capacity)
+        (_capacity, _count) = (capacity, 0);
+        if (_keys.Length < capacity) (_keys, _documents) = (new ulong[capacity], new int[capacity]);
+    }
+
+    public void Offer(float score, int rank, int document)
+    {
+        var key = ((ulong)BitConverter.SingleToUInt32Bits(score) << 32) | ~(uint)rank;
+        if (_count == _capacity && (_capacity == 0 || key <= _keys[0])) return;
+        Take(key, document);
+    }
+
+    private void Take(ulong key, int document)
+    {
+        if (_count < _capacity)
         {
-            _heap.Add((score, document));
-            Rise(_heap.Count - 1);
+            (_keys[_count], _documents[_count]) = (key, document);
+            for (var at = _count++; at > 0 && _keys[at] < _keys[(at - 1) / 2]; at = (at - 1) / 2) Swap(at, (at - 1) / 2);
         }
-        else if (capacity > 0 && IsBetter((score, document), _heap[0]))
+        else
         {
-            _heap[0] = (score, document);
+            (_keys[0], _documents[0]) = (key, document);
             Sink();
         }
     }
 
-    /// <summary>The kept documents, best first.</summary>
-    public List<(double Score, int Document)> InOrder()
+    /// <summary>The kept documents, best first, without the first few.</summary>
+    public (float Score, int Document)[] From(int offset)
     {
-        _heap.Sort((a, b) => IsBetter(a, b) ? -1 : IsBetter(b, a) ? 1 : 0);
-        return _heap;
-    }
-
-    private bool IsBetter((double Score, int Document) a, (double Score, int Document) b) =>
-        a.Score != b.Score ? a.Score > b.Score : ranks[a.Document] < ranks[b.Document];
-
-    private void Rise(int at)
-    {
-        for (; at > 0 && IsBetter(_heap[(at - 1) / 2], _heap[at]); at = (at - 1) / 2) Swap(at, (at - 1) / 2);
+        Array.Sort(_keys, _documents, 0, _count);
+        var page = new (float, int)[Math.Max(0, _count - offset)];
+        for (var i = 0; i < page.Length; i++)
+        {
+            var at = _count - 1 - offset - i;
+            page[i] = (BitConverter.UInt32BitsToSingle((uint)(_keys[at] >> 32)), _documents[at]);
+        }
+        return page;
     }
 
     private void Sink()
     {
         for (var at = 0; ;)
         {
-            var worst = at;
-            for (var child = (2 * at) + 1; child <= (2 * at) + 2 && child < _heap.Count; child++)
-                if (IsBetter(_heap[worst], _heap[child])) worst = child;
-            if (worst == at) return;
-            Swap(at, worst);
-            at = worst;
+            var child = (2 * at) + 1;
+            if (child >= _count) return;
+            if (child + 1 < _count && _keys[child + 1] < _keys[child]) child++;
+            if (_keys[child] >= _keys[at]) return;
+            Swap(at, child);
+            at = child;
         }
     }
 
-    private void Swap(int a, int b) => (_heap[a], _heap[b]) = (_heap[b], _heap[a]);
+    private void Swap(int a, int b)
+    {
+        (_keys[a], _keys[b]) = (_keys[b], _keys[a]);
+        (_documents[a], _documents[b]) = (_documents[b], _documents[a]);
+    }
 }

@@ -6,7 +6,7 @@ namespace FundingDirectory.Tests.Core.Search;
 public sealed class CompoundSplitterTests
 {
     private static readonly CompoundSplitter Splitter = new(new HashSet<string> { "digitalisierung", "forderung", "programm", "gemeinde", "daten", "rat", "plattform", "digitalisierungsforderung", "unter", "nehmen",
-        "land", "wirtschaft", "landwirtschaft", "ministerium", "wirtschaftsministerium" });
+        "land", "wirtschaft", "landwirtschaft", "ministerium", "wirtschaftsministerium" }.GetAlternateLookup<ReadOnlySpan<char>>().Contains);
 
     [Theory]
     [InlineData("digitalisierungsforderung", "digitalisierung forderung")]

@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace FundingDirectory.Core.Search;
+
+/// <summary>The arrays of a settled text index together with what tells whether it still fits the entries: id and revision of each document, in the order of the
+/// documents. Nothing is made of the arrays before they are known to be whole.</summary>
+internal sealed class StoredIndex
+{
+    private byte[] _ids = [], _folded = [], _spellings = [], _stems = [], _flags = [];
+    private int[] _idStarts = [], _foldedStarts = [], _spellingStarts = [], _stemStarts = [], _spellingWords = [], _terms = [], _partStarts = [], _partTerms = [], _documents = [], _titles = [], _firsts = [];
+    private long[] _revisions = [];
+    private StoredPart[] _parts = [];
+
+    public StoredIndex() { }
+
+    public StoredIndex(TextIndex index, EntryTable entries, int[] titles)
+    {
+        (_ids, _idStarts) = TextTable.Of([.. Enumerable.Range(0, entries.Count).Select(e => entries[e].Id)]).Raw;
+        (_revisions, _titles) = ([.. Enumerable.Range(0, entries.Count).Select(e => entries[e].Revision)], titles);
+        var words = index.Words.First;
+        ((_folded, _foldedStarts), (_spellings, _spellingStarts), (_stems, _stemStarts)) = (words.Folded.Raw, words.Spellings.Raw, index.Terms.First.Raw);
+        (_flags, _spellingWords, _terms, _partStarts, _partTerms, _documents) = (words.Flags, words.SpellingWords, words.Terms, words.PartStarts, words.Parts, index.Words.Documents);
+        (_firsts, _parts) = (Array.ConvertAll(index.Settled, p => p.First), Array.ConvertAll(index.Settled, p => new StoredPart(p)));
+    }
+
+    public int Count => _revisions.Length;
+    /// <summary>The ranks by title.</summary>
+    public int[] Titles => _titles;
+
+    public string IdOf(int document) => Encoding.UTF8.GetString(_ids, _idStarts[document], _idStarts[document + 1] - _idStarts[document]);
+
+    public long RevisionOf(int document) => _revisions[document];
+
+    /// <summary>Writes everything, or reads it in the same order.</summary>
+    public void Pass(SnapshotArrays arrays)
+    {
+        arrays.Pass(ref _ids);
+        arrays.Pass(ref _idStarts);
+        arrays.Pass(ref _revisions);
+        arrays.Pass(ref _titles);
+        arrays.Pass(ref _folded);
+        arrays.Pass(ref _foldedStarts);
+        arrays.Pass(ref _spellings);
+        arrays.Pass(ref _spellingStarts);
+        arrays.Pass(ref _spellingWords);
+        arrays.Pass(ref _stems);
+        arrays.Pass(ref _stemStarts);
+        arrays.Pass(ref _flags);
+        arrays.Pass(ref _terms);
+        arrays.Pass(ref _partStarts);
+        arrays.Pass(ref _partTerms);
+        arrays.Pass(ref _documents);
+        arrays.Pass(ref _firsts);
+        if (_parts.Length != _firsts.Length) _parts = Array.ConvertAll(_firsts, _ => new StoredPart());
+        foreach (var part in _parts) part.Pass(arrays);
+    }
+
+    /// <summary>The index of the arrays.</summary>
+    public TextIndex ToIndex()
+    {
+        var words = new WordRows
+        {
+            Folded = new TextTable(_folded, _foldedStarts), Spellings = new TextTable(_spellings, _spellingStarts), SpellingWords = _spellingWords,
+            Flags = _flags, Terms = _terms, PartStarts = _partStarts, Parts = _partTerms,
+        };
+        IndexPart[] parts = [.. _parts.Select((p, i) => p.ToPart(_firsts[i]))];
+        return new TextIndex
+        {
+            Words = new WordTable(words, WordRows.Empty, _documents), Terms = new TermTable(new TextTable(_stems, _stemStarts), TextTable.Empty), Settled = parts, Parts = parts, Later = [], Gone = Tombstones.None,
+        };
+    }
+
+    /// <summary>The arrays of one part.</summary>
+    private sealed class StoredPart
+    {
+        private ushort[] _lengths = [], _documents = [], _impacts = [];
+        private int[] _terms = [], _starts = [], _placeStarts = [];
+        private byte[] _places = [];
+
+        public StoredPart() { }
+
+        public StoredPart(IndexPart part) => (_lengths, _terms, _starts, _documents, _impacts, _placeStarts, _places) =
+            (part.Lengths, part.Terms, part.Starts, part.Documents, part.Impacts, part.PlaceStarts, part.Places);
+
+        public void Pass(SnapshotArrays arrays)
+        {
+            arrays.Pass(ref _lengths);
+            arrays.Pass(ref _terms);
+            arrays.Pass(ref _starts);
+            arrays.Pass(ref _documents);
+            arrays.Pass(ref _impacts);
+            arrays.Pass(ref _placeStarts);
+            arrays.Pass(ref _places);
+        }
+
+        public IndexPart ToPart(int first) =>
+            new() { First = first, Lengths = _lengths, Terms = _terms, Starts = _starts, Documents = _documents, Impacts = _impacts, PlaceStarts = _placeStarts, Places = _places };
+    }
+}

@@ -1,0 +1,144 @@
+namespace FundingDirectory.Core.Search;
+
+/// <summary>Builds the whole index in two passes: first all words, from which the compound splitter learns, then the terms. Documents are read side by side.</summary>
+internal sealed class TextIndexBuilder
+{
+    // So many documents are held as text words at once.
+    private const int Batch = 2048;
+
+    private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
+    private readonly List<NewWord> _words = [];
+
+    /// <summary>The index over the documents, in their order.</summary>
+    public static TextIndex Build(IReadOnlyList<SearchDocument> documents) => new TextIndexBuilder().Index(documents);
+
+    private TextIndex Index(IReadOnlyList<SearchDocument> documents)
+    {
+        var indexed = new IndexedDocument[documents.Count];
+        for (var from = 0; from < indexed.Length; from += Batch)
+        {
+            var batch = new ReadDocument[Math.Min(Batch, indexed.Length - from)];
+            var start = from;
+            Parallel.For(0, batch.Length, d => batch[d] = ReadDocument.Of(documents[start + d]));
+            for (var d = 0; d < batch.Length; d++) indexed[from + d] = Number(batch[d], from + d);
+        }
+        _words.Sort((a, b) => WordRow.Compare(a.Folded, a.English, b.Folded, b.English));
+        var (rows, terms) = Rows();
+        ToTerms(indexed, rows);
+
+        var parts = new IndexPart[(indexed.Length + IndexPart.MostDocuments - 1) / IndexPart.MostDocuments];
+        Parallel.For(0, parts.Length, p =>
+        {
+            var first = p * IndexPart.MostDocuments;
+            parts[p] = PartBuilder.Build(indexed.AsSpan(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Count);
+        });
+        return new TextIndex
+        {
+            Words = new WordTable(WordRows.Of(rows), WordRows.Empty, [.. _words.Select(w => w.Documents)]), Terms = new TermTable(TextTable.Of(terms), TextTable.Empty),
+            Settled = parts, Parts = parts, Later = [], Gone = Tombstones.None,
+        };
+    }
+
+    /// <summary>Replaces the words of a document by numbers.</summary>
+    private IndexedDocument Number(ReadDocument document, int number)
+    {
+        var occurrences = new long[document.Words.Count];
+        var known = document.English ? _english : _german;
+        for (var i = 0; i < occurrences.Length; i++)
+        {
+            var word = document.Words[i];
+            if (!known.TryGetValue(word.Folded, out var id))
+            {
+                known[word.Folded] = id = _words.Count;
+                _words.Add(new NewWord(word.Folded, document.English) { Number = id });
+            }
+            _words[id].Saw(word, number);
+            occurrences[i] = ((long)id << 32) | (uint)word.At;
+        }
+        return new IndexedDocument(occurrences, document.Lengths);
+    }
+
+    /// <summary>Gives every word its term and the terms of its parts. The terms are numbered as they come up in the order of the words.</summary>
+    private (WordRow[] Rows, List<string> Terms) Rows()
+    {
+        var vocabulary = _words.Where(w => !w.English && !w.IsWhole && WordTable.CanBePart(w.Folded)).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
+        var splitter = new CompoundSplitter(vocabulary.GetAlternateLookup<ReadOnlySpan<char>>().Contains);
+        var stems = new (string Own, string[] Parts)[_words.Count];
+        Parallel.For(0, stems.Length, w => stems[w] = _words[w].Stems(splitter));
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var terms = new List<string>();
+        var rows = new WordRow[stems.Length];
+        for (var w = 0; w < rows.Length; w++) rows[w] = _words[w].Row(stems[w], NumberOf);
+        return (rows, terms);
+
+        int NumberOf(string stem)
+        {
+            if (numbers.TryGetValue(stem, out var number)) return number;
+            terms.Add(stem);
+            return numbers[stem] = terms.Count - 1;
+        }
+    }
+
+    /// <summary>Replaces the words in the documents by their terms and those of their parts.</summary>
+    private void ToTerms(IndexedDocument[] documents, WordRow[] rows)
+    {
+        var byNumber = new WordRow[rows.Length];
+        for (var w = 0; w < rows.Length; w++) byNumber[_words[w].Number] = rows[w];
+        Parallel.For(0, documents.Length, d =>
+        {
+            var places = new List<long>(documents[d].Occurrences.Length * 3 / 2);
+            foreach (var occurrence in documents[d].Occurrences)
+            {
+                var row = byNumber[(int)(occurrence >> 32)];
+                AddPlaces(row.Term, row.Parts, (int)occurrence, places);
+            }
+            documents[d] = documents[d] with { Occurrences = Sorted(places) };
+        });
+    }
+
+    /// <summary>Adds a place of a word for its term and as that of a part for the terms of its parts.</summary>
+    public static void AddPlaces(int term, ReadOnlySpan<int> parts, int place, List<long> into)
+    {
+        into.Add(((long)term << 32) | (uint)place);
+        foreach (var part in parts) into.Add(((long)part << 32) | (uint)Place.AsPart(place));
+    }
+
+    public static long[] Sorted(List<long> places)
+    {
+        places.Sort();
+        return [.. places];
+    }
+}
+
+/// <summary>A word while an index is built or updated.</summary>
+internal sealed class NewWord(string folded, bool english)
+{
+    private int _votes;
+    private int _lastDocument = -1;
+    private string _spelling = "";
+
+    public string Folded => folded;
+    public bool English => english;
+    public int Number { get; init; }
+    public int Documents { get; private set; }
+    /// <summary>True for what only ever stands as the whole of a hyphenated word.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Counts one occurrence. The spelling that holds the majority stays (majority vote of Boyer and Moore).</summary>
+    public void Saw(ReadWord word, int document)
+    {
+        if (_lastDocument != document) (_lastDocument, Documents) = (document, Documents + 1);
+        IsWhole &= word.IsWhole;
+        if (_votes == 0) (_spelling, _votes) = (word.Spelling.ToString(), 1);
+        else _votes += word.Spelling.SequenceEqual(_spelling) ? 1 : -1;
+    }
+
+    public (string Own, string[] Parts) Stems(CompoundSplitter splitter)
+    {
+        var own = GermanText.Stem(folded, english);
+        return (own, english || IsWhole ? [] : [.. splitter.AllParts(folded).Select(p => GermanText.Stem(p)).Where(p => p != own).Distinct()]);
+    }
+
+    public WordRow Row((string Own, string[] Parts) stems, Func<string, int> termOf) =>
+        new(folded, english, IsWhole, _spelling, termOf(stems.Own), Array.ConvertAll(stems.Parts, p => termOf(p)));
+}
