@@ -14,10 +14,11 @@ public sealed class SearchIndex
     private readonly SortOrders _orders;
     private readonly QueryPlanner _planner;
     private readonly Suggester _suggester;
+    private readonly Synonyms _synonyms;
 
     private SearchIndex(SearchDocument[] documents, DateOnly today, Synonyms synonyms)
     {
-        (_documents, Today) = (documents, today);
+        (_documents, Today, _synonyms) = (documents, today, synonyms);
         _byId = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
         for (var d = 0; d < documents.Length; d++) _byId[documents[d].Entry.Id] = d;
         (var words, _postings, var splitter) = IndexBuilder.Build(documents);
@@ -36,6 +37,16 @@ public sealed class SearchIndex
     /// <summary>Builds the index over the public entries.</summary>
     public static SearchIndex Build(IReadOnlyCollection<Entry> entries, DateOnly today, Synonyms? synonyms = null) =>
         new([.. entries.Where(e => e.Status != EntryStatus.Archived).Select(e => SearchDocument.Of(e, today))], today, synonyms ?? Synonyms.Embedded);
+
+    /// <summary>The index after a change: entries that are new or replace the one of the same id, without those that are archived or whose id is named.
+    /// This index stays as it is, so readers that still hold it are not disturbed.</summary>
+    public SearchIndex With(IReadOnlyCollection<Entry> changed, IReadOnlyCollection<string> removed)
+    {
+        var entries = _documents.ToDictionary(d => d.Entry.Id, d => d.Entry, StringComparer.Ordinal);
+        foreach (var entry in changed) entries[entry.Id] = entry;
+        foreach (var id in removed) entries.Remove(id);
+        return Build(entries.Values, Today, _synonyms);
+    }
 
     /// <summary>Answers a query. Nothing that can be typed makes it fail.</summary>
     public SearchAnswer Search(SearchQuery query)
