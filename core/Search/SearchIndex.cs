@@ -9,6 +9,7 @@ public sealed class SearchIndex
 {
     private readonly SearchDocument[] _documents;
     private readonly Dictionary<string, int> _byId;
+    private readonly WordTable _words;
     private readonly Postings _postings;
     private readonly SearchFilters _filters;
     private readonly SortOrders _orders;
@@ -21,11 +22,11 @@ public sealed class SearchIndex
         (_documents, Today, _synonyms) = (documents, today, synonyms);
         _byId = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
         for (var d = 0; d < documents.Length; d++) _byId[documents[d].Entry.Id] = d;
-        (var words, _postings, var splitter) = IndexBuilder.Build(documents);
+        (_words, _postings, var splitter) = IndexBuilder.Build(documents);
         _filters = new SearchFilters(documents);
         _orders = new SortOrders(documents);
-        _planner = new QueryPlanner(words, _postings, splitter, synonyms);
-        _suggester = new Suggester(documents, words, _postings, _orders.Of(SearchSort.Relevance));
+        _planner = new QueryPlanner(_words, _postings, splitter, synonyms);
+        _suggester = new Suggester(documents, _words, _postings, _orders.Of(SearchSort.Relevance));
     }
 
     /// <summary>The day (Europe/Berlin) for which openness was computed.</summary>
@@ -97,6 +98,20 @@ public sealed class SearchIndex
         var parts = new List<ScorePart>();
         return new Explanation(entryId, isHit, Scoring.Explain(widened ? plan.Wider : plan.Terms, widened, _postings, document, parts), parts);
     }
+
+    /// <summary>What a query is searched as.</summary>
+    internal Expansion Expand(string? text) => Expansion.Of(_planner.Plan(text), _words);
+
+    /// <summary>How often a stem stands in each entry that has it, parts of compounds and whole hyphenated words included.</summary>
+    internal IEnumerable<(string EntryId, int Count)> Occurrences(string stem)
+    {
+        if (_words.TermOf(stem) is not (>= 0 and var term)) yield break;
+        for (var entry = _postings.Starts[term]; entry < _postings.Starts[term + 1]; entry++)
+            yield return (_documents[_postings.Documents[entry]].Entry.Id, _postings.PlacesAt(entry).Length);
+    }
+
+    /// <summary>The bare reading of the postings of a query.</summary>
+    internal BareWalk Walk(string text) => BareWalk.Of(_planner.Plan(text), _postings);
 
     // The shown hits get their exact score, the sum that an explanation shows; the order follows it.
     private List<SearchHit> Page(IReadOnlyList<QueryTerm> terms, bool widened, TopHits top, int offset, SearchQuery query, int[] ranks)
