@@ -29,6 +29,11 @@ internal sealed class Alternative
     /// <summary>The term, when it is a single one; otherwise -1.</summary>
     public int SingleTerm => _terms.Length == 1 && _fields == QueryPrefix.Anywhere ? _terms[0] : -1;
 
+    public IReadOnlyList<int> Terms => _terms;
+
+    /// <summary>The same in analysed words.</summary>
+    public ExpandedForm Expanded(TermTable stems) => new(Array.ConvertAll(_terms, t => stems[t]), _offsets, _fields);
+
     public bool HasTerms(int[] terms) => _terms.AsSpan().SequenceEqual(terms);
 
     public static Alternative OfTerm(TextIndex index, int term, string text, Origin origin, double weight) =>

@@ -145,6 +145,31 @@ public sealed class SearchIndex
         return new Explanation(entryId, isHit, Scoring.Explain(plan.Searched(widened), widened, _text, document, parts), parts);
     }
 
+    /// <summary>What a query is searched as.</summary>
+    internal Expansion Expand(string? text) => Expansion.Of(_planner.Plan(text), _text.Terms);
+
+    /// <summary>How often a stem stands in each entry that has it, parts of compounds and whole hyphenated words included.</summary>
+    internal IEnumerable<(string EntryId, int Count)> Occurrences(string stem)
+    {
+        if (_text.TermOf(stem) is not (>= 0 and var term)) yield break;
+        List<int> places = [];
+        foreach (var part in _text.Parts)
+        {
+            var list = part[term];
+            for (var at = 0; at < list.Count; at++)
+            {
+                var document = part.First + list.Documents[at];
+                if (_text.Gone.Has(document)) continue;
+                places.Clear();
+                part.PlacesAt(list.Start + at, places);
+                yield return (_entries[document].Id, places.Count);
+            }
+        }
+    }
+
+    /// <summary>The bare reading of the postings of a query.</summary>
+    internal BareWalk Walk(string text) => BareWalk.Of(_planner.Plan(text), _text);
+
     private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms) =>
         new(text, new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount), SearchFilters.Build(documents), SortOrders.Of(documents, titles),
             FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))), today, synonyms);

@@ -6,6 +6,9 @@ internal sealed class TermTable(TextTable first, TextTable later)
     public int Count => first.Count + later.Count;
     public TextTable First => first;
 
+    /// <summary>The stem of a number.</summary>
+    public string this[int term] => term < first.Count ? first.Text(term) : later.Text(term - first.Count);
+
     /// <summary>The number of a stem; -1 when the corpus does not have it.</summary>
     public int Find(string stem) => first.Find(stem) is >= 0 and var found ? found : later.Find(stem) is >= 0 and var more ? first.Count + more : -1;
 

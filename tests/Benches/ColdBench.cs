@@ -42,14 +42,14 @@ internal static class ColdBench
     }
 
     /// <summary>Asks until the first search is answered.</summary>
-    public static async Task FirstAnswer(Host host, long start)
+    public static async Task FirstAnswer(Host host, long start, string address = "/api/v1/search?q=KI")
     {
         using var client = new HttpClient { BaseAddress = host.Address };
         while (true)
         {
             try
             {
-                if ((await client.GetAsync(new Uri("/api/v1/search?q=KI", UriKind.Relative))).IsSuccessStatusCode) return;
+                if ((await client.GetAsync(new Uri(address, UriKind.Relative))).IsSuccessStatusCode) return;
             }
             catch (HttpRequestException) when (Stopwatch.GetElapsedTime(start) < Limit)
             {

@@ -24,10 +24,15 @@ internal sealed class Host : IDisposable
     /// <summary>Builds the publication; call before measuring.</summary>
     public static void Prepare() => _ = Published.Value;
 
-    public static Host Start(string dataFolder)
+    public static Host Start(string dataFolder) => Start(Published.Value, "FundingDirectory.Api.dll", [], dataFolder);
+
+    /// <summary>A host that answers with the bytes laid down in a folder.</summary>
+    public static Host StartReadyMade(string folder) => Start(AppContext.BaseDirectory, "FundingDirectory.Benches.dll", ["ready-made", folder], folder);
+
+    private static Host Start(string program, string assembly, string[] arguments, string dataFolder)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", Path.Combine(Published.Value, "FundingDirectory.Api.dll")) { WorkingDirectory = Published.Value, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, assembly), .. arguments]) { WorkingDirectory = program, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["FundingDirectory__DataFolder"] = dataFolder;
         var process = Process.Start(start)!;

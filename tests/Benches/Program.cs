@@ -1,22 +1,30 @@
+using System.Diagnostics;
+using System.Globalization;
 using FundingDirectory.Benches;
 
+if (args is ["ready-made", var folder]) return await ReadyMade.Serve(folder);
+
+var asked = new Asked();
 Dictionary<string, Func<Task>> benches = new()
 {
-    ["search"] = SearchBench.Run,
+    ["search"] = () => SearchBench.Run(asked, curve: args.Contains("--curve")),
     ["match"] = MatchBench.Run,
     ["import"] = ImportBench.Run,
     ["http"] = HttpBench.Run,
     ["cold"] = ColdBench.Run,
 };
 
-if (args is not [var wanted] || (wanted != "all" && !benches.ContainsKey(wanted)))
+if (args is not [var wanted, .. var options] || (wanted != "all" && !benches.ContainsKey(wanted)) || options.Except(["--strict", "--curve"]).Any())
 {
-    Console.WriteLine($"Usage: dotnet run -c Release --project tests/Benches -- <{string.Join('|', benches.Keys)}|all>");
+    Console.WriteLine($"Usage: dotnet run -c Release --project tests/Benches -- <{string.Join('|', benches.Keys)}|all> [--strict] [--curve]");
     return 1;
 }
 foreach (var (name, run) in benches.Where(b => wanted == "all" || b.Key == wanted))
 {
     Console.WriteLine($"== {name}");
+    var begun = Stopwatch.GetTimestamp();
     await run();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} took {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s"));
 }
-return 0;
+if (asked.Missed > 0) Console.WriteLine($"{asked.Missed} asked figures were missed.");
+return options.Contains("--strict") && asked.Missed > 0 ? 1 : 0;

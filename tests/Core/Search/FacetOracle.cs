@@ -58,7 +58,8 @@ internal static class FacetOracle
 
     private static IReadOnlyList<string> Areas(Entry entry) => entry.Content switch { FundingProgramme p => p.FundingAreas, CompetenceCentre c => c.Areas, UseCase u => u.Areas, _ => [] };
 
-    private static bool IsNationwide(Entry entry) => Areas(entry).Count == 0 && entry.Content is not UseCase && entry.Content is not FundingProgramme { AreaUnknown: true };
+    /// <summary>True for what holds in every state: it passes the filter but counts for none.</summary>
+    public static bool IsNationwide(Entry entry) => Areas(entry).Count == 0 && entry.Content is not UseCase && entry.Content is not FundingProgramme { AreaUnknown: true };
 
     private static IReadOnlyList<Topic> Topics(Entry entry) => entry.Content switch { FundingProgramme p => p.Topics, CompetenceCentre c => c.Topics, UseCase u => u.Topics, Article a => a.Topics, _ => [] };
 

@@ -158,4 +158,17 @@ public sealed class SearchIndexTests
         Assert.Equal(all, pages);
         Assert.Empty(index.Ids(new SearchQuery { Text = "Breitband", Offset = int.MaxValue }));
     }
+
+    [Fact]
+    public void A_change_gives_a_new_index_and_leaves_the_old_one_as_it_was()
+    {
+        var before = SampleEntries.Index(SampleEntries.Programme("a", "Breitband"), SampleEntries.Programme("b", "Breitband"), SampleEntries.Programme("c", "Breitband"));
+        var after = before.With(
+            [SampleEntries.Programme("a", "Sirenen"), SampleEntries.Programme("b", "Breitband", status: EntryStatus.Archived), SampleEntries.Programme("d", "Breitband")], ["c", "unknown"]);
+        Assert.Equal(["d"], after.Ids("Breitband"));
+        Assert.Equal(["a"], after.Ids("Sirenen"));
+        Assert.Equal((2, before.Today), (after.Count, after.Today));
+        Assert.Equal(["a", "b", "c"], before.SortedIds("Breitband"));
+        Assert.Empty(before.Ids("\"Sirenen\""));
+    }
 }
