@@ -25,17 +25,40 @@ internal sealed class FacetCounter
         _helps.Start(filters.Helps, _wanted);
     }
 
-    /// <summary>Counts a hit of the text; true when it passes every filter.</summary>
-    public bool Passes(int document)
+    /// <summary>Counts the hits of the text and keeps those that pass every filter, with their scores, at the beginning; gives their number.</summary>
+    public int Take(Span<int> documents, Span<float> scores)
+    {
+        // Few hits touch few signatures.
+        if (_takesAll && documents.Length > _filters.Places.Count + _filters.Topics.Count + _filters.Helps.Count)
+        {
+            CountAll(documents);
+            return documents.Length;
+        }
+        var kept = 0;
+        for (var h = 0; h < documents.Length; h++)
+            if (Passes(documents[h])) (documents[kept], scores[kept++]) = (documents[h], scores[h]);
+        return kept;
+    }
+
+    private void CountAll(ReadOnlySpan<int> documents)
+    {
+        var of = _filters.Of;
+        var (places, topics, helps) = (_places.AllHits(), _topics.AllHits(), _helps.AllHits());
+        foreach (var document in documents)
+        {
+            ref readonly var its = ref of[document];
+            places[its.Place]++;
+            topics[its.Topic]++;
+            helps[its.Help]++;
+        }
+    }
+
+    private bool Passes(int document)
     {
         ref readonly var of = ref _filters.Of[document];
-        var failed = 0;
-        if (!_takesAll)
-        {
-            // A place outside its areas fails everything.
-            if (_ars is not null && !HoldsAt(of.Area)) return false;
-            failed = _places.FailedBy(of.Place) | _topics.FailedBy(of.Topic) | _helps.FailedBy(of.Help);
-        }
+        // A place outside its areas fails everything.
+        if (_ars is not null && !HoldsAt(of.Area)) return false;
+        var failed = _places.FailedBy(of.Place) | _topics.FailedBy(of.Topic) | _helps.FailedBy(of.Help);
         if (failed == 0)
         {
             _places.Hit(of.Place);
@@ -99,9 +122,14 @@ internal sealed class GroupCounter
         return _failed[signature] & ~IsKnown;
     }
 
-    public void Hit(int signature)
+    /// <summary>A hit that passes every filter; asked for before with <see cref="FailedBy"/>.</summary>
+    public void Hit(int signature) => _hits[signature]++;
+
+    /// <summary>The counters of all signatures, for counting without filters; all count as touched.</summary>
+    public int[] AllHits()
     {
-        if (_hits[signature]++ == 0 && _failed[signature] == 0) Touch(signature);
+        while (_count < _signatures.Count) _touched[_count] = _count++;
+        return _hits;
     }
 
     /// <summary>A hit that fails one filter of this group and no other.</summary>

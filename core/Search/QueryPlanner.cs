@@ -9,13 +9,12 @@ internal sealed class QueryPlanner(TextIndex index, Synonyms synonyms)
     // What a word that need not occur counts, and what the parts of a compound count beside the compound.
     private const double WeakStrength = 0.4, PartStrength = 0.5;
     private const int ShortestPart = 2;
-    // In postings of four bytes; the overhead of an entry counts as so many.
-    private const long MostRemembered = 2_000_000;
-    private const int Overhead = 400;
+    // In postings of four bytes: some megabytes, and more for an index with long lists. The overhead of an entry counts as so many.
+    private const int LeastRemembered = 1_000_000, RememberedPerDocument = 40, Overhead = 400;
 
     private readonly TermForms _forms = new(index, synonyms);
-    private readonly BoundedCache<QueryPlan> _plans = new(MostRemembered);
-    private readonly BoundedCache<Meaning> _meanings = new(MostRemembered);
+    private readonly BoundedCache<QueryPlan> _plans = new(LeastRemembered + ((long)RememberedPerDocument * index.Count));
+    private readonly BoundedCache<Meaning> _meanings = new(LeastRemembered + ((long)RememberedPerDocument * index.Count));
     private static readonly Meaning Unknown = new("", [], []);
 
     /// <summary>One word or phrase of the query with its meaning. <c>Single</c>: the word, when its parts may be searched as well.</summary>
@@ -45,10 +44,13 @@ internal sealed class QueryPlanner(TextIndex index, Synonyms synonyms)
         var plan = new QueryPlan(QueryPlan.Ordered(planned.Select(Term)), () => [.. planned.SelectMany(Widened)], excluded, wanted.Count == 0)
         {
             Synonyms = [.. planned.SelectMany(p => p.Meaning.Synonyms).Select(s => s.Text).Distinct()], States = states, Topics = topics,
-            Size = planned.Where(p => p.Single is null && p.Meaning.Alternatives.Count > 1).Sum(p => p.Meaning.Alternatives.Sum(a => a.Count)),
+            Size = planned.Where(p => p.Single is null).Sum(p => SizeOf(p.Meaning)),
         };
         return (plan, unknown);
     }
+
+    // A single list is that of the index itself.
+    private int SizeOf(Meaning meaning) => meaning.Alternatives.Count > 1 ? (int)Math.Min(index.Count, meaning.Alternatives.Sum(a => (long)a.Count)) : 0;
 
     private QueryTerm Term(Planned planned) => planned.Meaning.Term(index, !planned.IsWeak, planned.IsWeak ? WeakStrength : 1);
 
@@ -79,7 +81,7 @@ internal sealed class QueryPlanner(TextIndex index, Synonyms synonyms)
         if (_meanings.Find(key) is not { } meaning)
         {
             meaning = _forms.Single(part, isLast, before, after) ?? Unknown;
-            meaning = _meanings.Keep(key, meaning, Overhead + (meaning.Alternatives.Count > 1 ? meaning.Alternatives.Sum(a => a.Count) : 0));
+            meaning = _meanings.Keep(key, meaning, Overhead + SizeOf(meaning));
         }
         return meaning == Unknown ? null : meaning;
     }

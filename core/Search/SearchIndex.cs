@@ -104,16 +104,11 @@ public sealed class SearchIndex
 
         var scratch = Scratch.Take(_text.Numbers);
         var widened = HitFinder.Find(plan, _text, scratch);
-        var (top, facets, byScore, total) = (scratch.Top, scratch.Facets, query.Sort == SearchSort.Relevance, 0);
-        top.Start((int)Math.Min(_text.Numbers, (long)offset + Math.Max(0, query.Limit)));
+        var (top, facets, byScore) = (scratch.Top, scratch.Facets, query.Sort == SearchSort.Relevance);
         facets.Start(_filters, query);
-        for (var h = 0; h < scratch.Count; h++)
-        {
-            var document = scratch.Documents[h];
-            if (!facets.Passes(document)) continue;
-            total++;
-            top.Offer(byScore ? scratch.Scores[h] : 0, ranks[document], document);
-        }
+        var total = facets.Take(scratch.Documents.AsSpan(0, scratch.Count), scratch.Scores.AsSpan(0, scratch.Count));
+        top.Start((int)Math.Min(total, (long)offset + Math.Max(0, query.Limit)));
+        top.Offer(scratch.Documents.AsSpan(0, total), byScore ? scratch.Scores.AsSpan(0, total) : [], ranks);
         var counts = facets.Counts();
         var page = top.From(offset);
         scratch.GiveBack();

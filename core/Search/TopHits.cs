@@ -8,8 +8,6 @@ internal sealed class TopHits
     private int[] _documents = [];
     private int _capacity, _count;
 
-    public int Count => _count;
-
     /// <summary>Makes ready to keep so many.</summary>
     public void Start(int capacity)
     {
@@ -17,11 +15,16 @@ internal sealed class TopHits
         if (_keys.Length < capacity) (_keys, _documents) = (new ulong[capacity], new int[capacity]);
     }
 
-    public void Offer(float score, int rank, int document)
+    /// <summary>Takes documents with their scores; without scores the ranks alone decide.</summary>
+    public void Offer(ReadOnlySpan<int> documents, ReadOnlySpan<float> scores, int[] ranks)
     {
-        var key = ((ulong)BitConverter.SingleToUInt32Bits(score) << 32) | ~(uint)rank;
-        if (_count == _capacity && (_capacity == 0 || key <= _keys[0])) return;
-        Take(key, document);
+        if (_capacity == 0) return;
+        for (var h = 0; h < documents.Length; h++)
+        {
+            var score = scores.IsEmpty ? 0u : BitConverter.SingleToUInt32Bits(scores[h]);
+            var key = ((ulong)score << 32) | ~(uint)ranks[documents[h]];
+            if (_count < _capacity || key > _keys[0]) Take(key, documents[h]);
+        }
     }
 
     private void Take(ulong key, int document)

@@ -29,9 +29,13 @@ public sealed class IndexUpdateTests
         if (random.Next(5) == 0) return SampleEntries.Of(id, new UseCase { Slug = id, Municipality = "Hagenow", Title = Text(2), Summary = Text(5), Areas = [Areas[random.Next(Areas.Length)]] }, status, revision);
         return SampleEntries.Programme(id, Text(random.Next(1, 5)), Text(random.Next(0, 12)), Text(random.Next(0, 30)), p => p with
         {
-            Level = (FundingLevel)random.Next(3), Topics = [(Topic)random.Next(8)], FundingAreas = random.Next(2) == 0 ? [] : [Areas[random.Next(Areas.Length)]],
-            DeadlineModel = random.Next(3) == 0 ? DeadlineModel.Rolling : DeadlineModel.Closed, FundingBody = random.Next(2) == 0 ? new Organisation { Name = "Ministerium" } : null,
-        }, status) with { Revision = revision };
+            Level = (FundingLevel)random.Next(3),
+            Topics = [(Topic)random.Next(8)],
+            FundingAreas = random.Next(2) == 0 ? [] : [Areas[random.Next(Areas.Length)]],
+            DeadlineModel = random.Next(3) == 0 ? DeadlineModel.Rolling : DeadlineModel.Closed,
+            FundingBody = random.Next(2) == 0 ? new Organisation { Name = "Ministerium" } : null,
+        }, status) with
+        { Revision = revision };
     }
 
     private static void AssertSame(SearchIndex built, SearchIndex updated, SearchQuery query)
