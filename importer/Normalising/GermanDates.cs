@@ -74,7 +74,7 @@ public static partial class GermanDates
         string? lead = null;
         foreach (var line in ListItem().Split(wording.Replace("\\.", ".", StringComparison.Ordinal)).SelectMany(p => p.Split('\n')).Select(PlainText.Spaced).Where(l => l.Length > 0))
         {
-            var sentences = SentenceEnd().Split(line).SelectMany(Clauses).Select(s => s.Trim()).Where(s => s.Length is > 0 and <= Statements.Longest).ToList();
+            var sentences = SentenceEnd().Split(line).Where(s => s.Length <= Statements.Longest).SelectMany(Clauses).Select(s => s.Trim()).Where(s => s.Length > 0).ToList();
             foreach (var sentence in sentences)
             {
                 var leads = sentence.EndsWith(':') || LeadOut().IsMatch(sentence);
