@@ -28,7 +28,7 @@ public sealed class Candidate
     internal CodeSet Phases { get; }
     internal CodeSet Costs { get; }
 
-    /// <summary>The programmes among the entries that are published now; withdrawn and archived ones can no longer be applied for.</summary>
+    /// <summary>The programmes among the entries that are published now, in the order of their titles; withdrawn and archived ones can no longer be applied for.</summary>
     public static IReadOnlyList<Candidate> Of(IEnumerable<Entry> entries, DateOnly today) =>
-        [.. entries.Where(e => e is { Status: EntryStatus.Published, Content: FundingProgramme }).Select(e => new Candidate(e, today))];
+        [.. entries.Where(e => e is { Status: EntryStatus.Published, Content: FundingProgramme }).OrderBy(e => e.Content.Title, StringComparer.Ordinal).Select(e => new Candidate(e, today))];
 }

@@ -7,7 +7,7 @@ public static class Matcher
 {
     private const int MostCentres = 8, MostArticles = 6, MostUseCases = 6;
 
-    /// <summary>The answer. <paramref name="others"/>: centres, guides and examples. <paramref name="relevance"/>: by entry id from 0 to 1, how well the
+    /// <summary>The answer. <paramref name="programmes"/>: in the order of their titles, as <see cref="Candidate.Of"/> gives them. <paramref name="others"/>: centres, guides and examples. <paramref name="relevance"/>: by entry id from 0 to 1, how well the
     /// entry answers the description in free words.</summary>
     public static MatchAnswer Match(Project project, IReadOnlyList<Candidate> programmes, IEnumerable<Entry> others, IReadOnlyDictionary<string, double> relevance)
     {
@@ -18,8 +18,7 @@ public static class Matcher
             if (project.Profile.ExistingFunding.Count > 0 && project.Profile.ExistingFunding.Contains(programme.Entry.Id)) continue;
             judged.Add(Judge(programme, project, relevance.Count > 0 ? relevance.GetValueOrDefault(programme.Entry.Id) : 0, questions));
         }
-        judged.Sort(Judged.InOrder);
-        var matches = judged.ConvertAll(j => new ProgrammeMatch { Candidate = j.Programme, Project = project, Verdict = j.Verdict, Score = j.Score, Relevance = j.Relevance });
+        List<ProgrammeMatch> matches = [.. InOrder(judged).Select(j => new ProgrammeMatch { Candidate = j.Programme, Project = project, Verdict = j.Verdict, Score = j.Score, Relevance = j.Relevance })];
         var suggestions = others.Select(e => Suggestions.For(e, project, Wording.Description(project, relevance.GetValueOrDefault(e.Id)))).OfType<Suggestion>()
             .OrderByDescending(s => s.Score).ThenBy(s => s.Entry.Content.Title, StringComparer.Ordinal).ToLookup(s => s.Entry.Kind);
         return new MatchAnswer
@@ -55,15 +54,21 @@ public static class Matcher
         return new Judged(programme, verdict, Math.Round(score, 3), against, relevance);
     }
 
+    /// <summary>Fitting first, then open, then excluded ones; fewer obstacles first, then the higher score, then by title, which is the order they came in. All of it
+    /// goes into one number each, so that sorting does not walk through objects.</summary>
+    private static IEnumerable<Judged> InOrder(List<Judged> judged)
+    {
+        var keys = new long[judged.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = judged[i].Key << 32 | (uint)i;
+        Array.Sort(keys);
+        return keys.Select(k => judged[(int)(uint)k]);
+    }
+
     /// <summary>One programme while all are compared.</summary>
     private readonly record struct Judged(Candidate Programme, Verdict Verdict, double Score, int Against, double Relevance)
     {
-        public static int InOrder(Judged a, Judged b)
-        {
-            var order = ((int)a.Verdict).CompareTo((int)b.Verdict); // Comparing enums as such would put both on the heap.
-            if (order == 0) order = a.Against.CompareTo(b.Against);
-            if (order == 0) order = b.Score.CompareTo(a.Score);
-            return order != 0 ? order : string.CompareOrdinal(a.Programme.Programme.Title, b.Programme.Programme.Title);
-        }
+        private const int Zero = 1 << 22;
+
+        public long Key => (long)Verdict << 28 | (long)Math.Min(Against, 31) << 23 | (long)Math.Clamp(Zero - Math.Round(Score * 1_000), 0, 2 * Zero - 1);
     }
 }

@@ -40,13 +40,14 @@ public static partial class ApplicantWords
     [GeneratedRegex(@"(?<!\p{L}|verbands|samt)(?:städten?|stadt|gemeinden?)(?!\p{L})(?<!kreisfreien?\s+(?:städten?|stadt))(?!\s+und\s+gemeindeverb)|(?<!\p{L})gemeinden?\s+und\s+gemeindeverb|kreisangehörige", Any)]
     private static partial Regex Towns();
 
-    [GeneratedRegex(@"kreisfreien?\s+(?:städten?|stadt)|stadtkreis(?:en?)?", Any)]
+    // «Städte» are of both kinds unless the word beside them says which.
+    [GeneratedRegex(@"kreisfreien?\s+(?:städten?|stadt)|stadtkreis(?:en?)?|(?<!\p{L}|kreisangehörigen?\s+(?:\p{L}+\s+(?:und|oder)\s+)?)städten?(?!\p{L})", Any)]
     private static partial Regex Cities();
 
     [GeneratedRegex(@"(?<!\p{L})(?:land)?kreisen?(?!\p{L}|\s+(?:der|von))|(?<!\p{L})landkreis(?:e[sn]?)?(?!\p{L})", Any)]
     private static partial Regex Counties();
 
-    [GeneratedRegex(@"gemeindeverb[aä]nd\p{L}*|verbandsgemeinden?|samtgemeinden?|verwaltungsgemeinschaften?|kommunalverb[aä]nd\p{L}*|zusammenschlüssen?\s+von\s+(?:kommunen|gemeinden|städten|(?:kommunalen\s+)?gebietskörperschaften)|kommunale[nr]?\s+zusammenschlüssen?", Any)]
+    [GeneratedRegex(@"gemeindeverb[aä]nd\p{L}*|verwaltungsverb[aä]nd\p{L}*|(?<!\p{L})ämtern?(?=\s*(?:,|und|oder|sowie)\s)|verbandsgemeinden?|samtgemeinden?|verwaltungsgemeinschaften?|kommunalverb[aä]nd\p{L}*|zusammenschlüssen?\s+von\s+(?:kommunen|gemeinden|städten|(?:kommunalen\s+)?gebietskörperschaften)|kommunale[nr]?\s+zusammenschlüssen?", Any)]
     private static partial Regex MunicipalAssociations();
 
     [GeneratedRegex(@"(?<!\p{L})(?:kommunale[nr]?\s+)?zweckverb[aä]nd\p{L}*", Any)]

@@ -11,19 +11,19 @@ public static partial class ApplicationTerms
     /// <summary>Members of the municipal family that a sentence names as applicants.</summary>
     public static IReadOnlyList<Reading<ApplicantType>> Municipal(IReadOnlyList<Statement> statements) =>
         [.. statements.Where(s => (s.Text.AsSpan().ContainsAny(Applying) || s.Lead.AsSpan().ContainsAny(Applying)) && MayApply().IsMatch(s.Whole) && !MayNot().IsMatch(s.Whole) && !Exceptionally().IsMatch(s.Text))
-            .SelectMany(s => ApplicantWords.In(s.Lead is not null && MayApply().IsMatch(s.Lead) ? s.Text : AfterMayApply(s.Text)).Where(ApplicantWords.MunicipalFamily.Contains).Select(a => new Reading<ApplicantType>(a, s.Text)))
+            .SelectMany(s => ApplicantWords.In(NamedAsPlace().Replace(s.Lead is not null && MayApply().IsMatch(s.Lead) ? s.Text : AfterMayApply(s.Text), " ")).Where(ApplicantWords.MunicipalFamily.Contains).Select(a => new Reading<ApplicantType>(a, s.Text)))
             .DistinctBy(r => r.Value)];
 
     /// <summary>Whether partners are needed; where single projects are named too, they are not.</summary>
     public static Reading<Consortium>? Partners(IReadOnlyList<Statement> statements)
     {
         Reading<Consortium>? required = null;
-        foreach (var text in statements.Select(s => s.Text).Where(t => t.Contains("erb", StringComparison.Ordinal) || t.Contains("artner", StringComparison.Ordinal) || t.Contains("onsorti", StringComparison.Ordinal)))
+        foreach (var text in statements.Select(s => s.Text).Where(t => t.Contains("erb", StringComparison.Ordinal) || t.Contains("inzel", StringComparison.Ordinal) || t.Contains("llein", StringComparison.Ordinal) || t.Contains("artner", StringComparison.Ordinal) || t.Contains("onsorti", StringComparison.Ordinal)))
         {
             if (SingleOrTogether().IsMatch(text)) return new(Consortium.Possible, text);
-            if (OnlyTogether().IsMatch(text) && !Usually().IsMatch(text)) required ??= new(Consortium.Required, text);
+            if ((OnlyTogether().IsMatch(text) || NotAlone().IsMatch(text)) && !Usually().IsMatch(text)) required ??= new(Consortium.Required, text);
         }
-        return required is not null && statements.Any(s => Single().IsMatch(s.Text)) ? null : required;
+        return required is not null && statements.Any(s => Single().IsMatch(s.Text) && !NotAlone().IsMatch(s.Text)) ? null : required;
     }
 
     /// <summary>Whether municipalities under budget supervision may apply.</summary>
@@ -84,22 +84,26 @@ public static partial class ApplicationTerms
 
     private static int? Number(Match match, string group) => int.TryParse(match.Groups[group].Value.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static readonly SearchValues<string> Choosing = SearchValues.Create(["windhund", "reihenfolge", "wettbewerb", "jury", "losverfahren", "per los", "los entscheidet", "ausgelost"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Applying = SearchValues.Create(["antrag", "anträge", "zuwendungsempf", "beantragen"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Choosing = SearchValues.Create(["windhund", "reihenfolge", "wettbewerb", "jury", "losverfahren", "per los", "los entscheidet", "das los", "ausgelost"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Applying = SearchValues.Create(["antrag", "anträge", "zuwendungsempf", "beantragen", "empfänger", "berechtigt", "bewerben"], StringComparison.OrdinalIgnoreCase);
 
     private const RegexOptions Any = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string People = @"(?<n>\d{1,3}(?:\.\d{3})+|\d{3,7})\s+Einwohner";
 
-    [GeneratedRegex(@"(?<!nicht\s|\p{L})(?:antragsberechtigte?|antragstellende?)(?:\s+\p{L}+)?\s+sind(?!\s+nicht|\s+(?:\p{L}+\s+)?verpflichtet)|(?<!\p{L})antragsberechtigt\s+ist|zuwendungsempfänge\p{L}*\s+(?:sind|können)|(?<!\p{L})(?:anträge|antrag|förderung)\s+(?:können|kann|dürfen)\s+(?:nur\s+)?(?=[^.;]{0,160}(?:stellen|beantragen))", Any)]
+    [GeneratedRegex(@"(?<!nicht\s|\p{L})(?:antragsberechtigte?|antragstellende?)(?:\s+\p{L}+)?\s+sind(?!\s+nicht|\s+(?:\p{L}+\s+)?verpflichtet)|(?<!\p{L})antragsberechtigt\s+ist|(?:zuwendungsempf(?:äng|angend)\p{L}*|antragstellende|empf(?:äng|angend)\p{L}*\s+(?:der|von|einer)\s+(?:förder|zuwendung|zuschuss|zuschüsse)\p{L}*)\s+(?:sind|können(?=[^.;]{0,300}\ssein(?!\p{L})))|(?<!\p{L}|nicht\s)(?:förder|zuwendungs|teilnahme|bewerbungs)berechtigt\s+sind(?!\s+nicht)|(?<!\p{L})bewerben\s+können\s+sich(?!\s+nicht)|(?<!\p{L})(?:anträge|antrag|förderung)\s+(?:können|kann|dürfen)\s+(?:nur\s+)?(?=[^.;]{0,160}(?:stellen|beantragen))", Any)]
     private static partial Regex MayApply();
 
     [GeneratedRegex(@"nicht\s+(?:antragsberechtigt|gefördert|förderfähig)|ausgenommen|ausgeschlossen|(?<!\p{L})keine?\s", Any)]
     private static partial Regex MayNot();
 
-    [GeneratedRegex(@"einrichtung(?:en)?\s+(?:der|von)\s+(?:\p{L}+,?\s+){0,3}?kommunen|partner|mitglied|zusammenarbeit\s+mit|kooperation\s+mit|im\s+auftrag|sitz\s+in|zugunsten|ausnahm|einzelf|mit\s+\p{L}*\s*beteiligung\s+von", Any)]
+    [GeneratedRegex(@"einrichtung(?:en)?\s+(?:der|von)\s+(?:\p{L}+,?\s+){0,3}?kommunen|partner|mitglied|zusammenarbeit\s+mit|kooperation\s+mit|im\s+auftrag|sitz\s+in|zugunsten|ausnahm|einzelf|mit\s+\p{L}*\s*beteiligung\s+von|zusammenarbeiten|kooperieren", Any)]
     private static partial Regex Exceptionally();
 
-    [GeneratedRegex(@"(?<!\p{L})einzel(?:-|vorhaben|projekte?n?)\s*(?:und|oder|sowie|beziehungsweise|bzw\.|als\s+auch|,)\s*(?:(?:in|auch|als)\s+)?(?:verbund|kooperations|gemeinschafts)|(?<!\p{L})verbund(?:-|vorhaben|projekte?n?)\s*(?:und|oder|sowie|beziehungsweise|bzw\.)\s*(?:auch\s+)?einzel|einzelvorhaben\s+(?:[^.;]{0,60}\s)?(?:und|oder|sowie)\s+(?:[^.;]{0,40}\s)?verbund", Any)]
+    // «Unternehmen in Gemeinden und Landkreisen», «Betriebe der Städte»: where or whose somebody is, not who.
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:in|aus|innerhalb\s+von)\s+(?:(?:den|der|einer|einem|dem)\s+)?(?:\p{L}+e[nrm]\s+){0,2}?|der\s+)(?:städten?|gemeinden?|kommunen?|(?:land)?kreisen?)(?!\p{L})(?:(?:\s*,|\s+und|\s+oder|\s+sowie)\s+(?:kreisfreien\s+)?(?:städten|gemeinden|kommunen|(?:land)?kreisen)(?!\p{L}))*", Any)]
+    private static partial Regex NamedAsPlace();
+
+    [GeneratedRegex(@"(?<!\p{L})einzel(?:-|vorhaben|projekte?n?)\s*(?:und|oder|sowie|beziehungsweise|bzw\.|als\s+auch|,)\s*(?:(?:in|auch|als)\s+)?(?:verbund|kooperations|gemeinschafts)|(?<!\p{L})verbund(?:-|vorhaben|projekte?n?)\s*(?:und|oder|sowie|beziehungsweise|bzw\.)\s*(?:auch\s+)?einzel|einzelvorhaben\s+(?:[^.;]{0,60}\s)?(?:und|oder|sowie)\s+(?:[^.;]{0,40}\s)?verbund|(?<!\p{L})sowohl\s+(?:[^.;]{0,60}\s)?(?:einzel|allein)\p{L}*\s[^.;]{0,80}?als\s+auch\s+[^.;]{0,60}?(?:verb[uü]nd|kooperation|zusammenschl|gemeinsam|interkommunal)|(?<!\p{L})(?:einzeln|allein)\s+(?:oder|und|sowie|als\s+auch)\s+(?:auch\s+)?(?:gemeinsam|im\s+verbund|in\s+kooperation|mit\s+anderen)", Any)]
     private static partial Regex SingleOrTogether();
 
     [GeneratedRegex(@"(?<!\p{L})einzel(?:vorhaben|projekt|antrag|maßnahme)", Any)]
@@ -107,6 +111,9 @@ public static partial class ApplicationTerms
 
     [GeneratedRegex(@"(?<!\p{L})(?:nur|ausschließlich)\s+(?:\p{L}+\s+){0,4}?verbund(?:vorhaben|projekte?|anträge)|(?<!\p{L})verbund(?:vorhaben|projekte?)\s+(?:werden\s+)?ausschließlich|(?:müssen|muss)\s+(?:[^.;]{0,80}\s)?(?:im|in\s+einem|als)\s+(?:\p{L}+\s+)?(?:verbund|konsortium|konsortien)|(?<!\p{L})konsortium\s+(?:muss|besteht\s+aus\s+mindestens)", Any)]
     private static partial Regex OnlyTogether();
+
+    [GeneratedRegex(@"(?<!\p{L})einzel(?:antr[aä]g|bewerbung|vorhaben|projekt)\p{L}*\s+(?:sind|ist|werden|wird)\s+(?:\p{L}+\s+)?(?:nicht\s+(?:zulässig|möglich|gefördert|berücksichtigt)|ausgeschlossen|unzulässig)", Any)]
+    private static partial Regex NotAlone();
 
     [GeneratedRegex(@"in\s+der\s+regel|grundsätzlich|normalerweise|vorzugsweise|(?<!\p{L})soll(?:en)?(?!\p{L})", Any)]
     private static partial Regex Usually();
@@ -120,7 +127,7 @@ public static partial class ApplicationTerms
     [GeneratedRegex(@"ausgeschlossen|nicht\s+(?:antragsberechtigt|gefördert|förderfähig|berechtigt)|keine\s+(?:förderung|zuwendung|anträge)", Any)]
     private static partial Regex Excluded();
 
-    [GeneratedRegex(@"(?<!\p{L})auch\s+(?:[^.;]{0,80}\s)?(?:antragsberechtigt|gefördert|förderfähig|anträge|beantragen)|ebenfalls\s+antragsberechtigt|antragsberechtigt\s+sind\s+(?:[^.;]{0,80}\s)?auch\s", Any)]
+    [GeneratedRegex(@"(?<!\p{L})auch\s+(?:[^.;]{0,80}\s)?(?:antragsberechtigt|gefördert|förderfähig|anträge|beantragen)|(?:ebenfalls|gleichwohl|dennoch)\s+(?:antragsberechtigt|gefördert|förderfähig|berücksichtigt|anträge)|antragsberechtigt\s+sind\s+(?:[^.;]{0,80}\s)?auch\s", Any)]
     private static partial Regex Included();
 
     [GeneratedRegex(@"(?<!\p{L})(?:land)?kreise?n?(?!\p{L})", Any)]
@@ -144,7 +151,7 @@ public static partial class ApplicationTerms
     [GeneratedRegex(@"wettbewerbliche[nrsm]?\s+(?:\p{L}+\s+)?(?:\p{L}*auswahl\p{L}*|\p{L}*verfahren\p{L}*)|wettbewerbsverfahren|(?:im\s+rahmen\s+(?:[^.;]{0,40}\s)?|durchführung\s+(?:des|eines)\s+|in\s+einem\s+|als\s+)(?:ideen|projekt|bundes|landes)-?(?:\s+und\s+projekt)?wettbewerb\p{L}*|(?:stehen|treten)\s+(?:[^.;]{0,60}\s)?wettbewerb\s+(?:\p{L}+\s+)?(?:zueinander|untereinander|miteinander)|im\s+wettbewerb\s+(?:[^.;]{0,60}\s)?(?:ausgewählt|vergeben)|(?<!\p{L})jury(?:\s|[^.;]{1,60}\s)(?:wählt|entscheidet|ausgewählt)", Any)]
     private static partial Regex Competition();
 
-    [GeneratedRegex(@"losverfahren|per\s+los|los\s+entscheidet|ausgelost", Any)]
+    [GeneratedRegex(@"losverfahren|per\s+los|los\s+entscheidet|entscheidet\s+das\s+los|ausgelost", Any)]
     private static partial Regex Lottery();
 
     [GeneratedRegex(@"(?<!\p{L})zweistufig|(?:in\s+der\s+)?(?<!\p{L})(?:2\.|zweiten)\s*(?:verfahrens|antrags|auswahl)?stufe", Any)]

@@ -21,13 +21,13 @@ public static partial class AwardLimitReader
     [GeneratedRegex(@"\A[^.;,]{0,60}weiterleit", Any)]
     private static partial Regex PassedOn();
 
-    [GeneratedRegex(@"\A[^.;]{0,60}(?:gefördert|bezuschusst)(?!\p{L})", Any)]
+    [GeneratedRegex(@"\A[^.;]{0,60}(?:gefördert|bezuschusst|bewilligt|gewährt)(?!\p{L})", Any)]
     private static partial Regex GrantBehind();
 
     [GeneratedRegex(@"(?<!\p{L})(?:insgesamt|gesamtbudget|gesamtvolumen|budget)(?!\p{L})", Any)]
     private static partial Regex Pot();
 
-    [GeneratedRegex(@"\A[^.;]{0,80}zur\s+verfügung", Any)]
+    [GeneratedRegex(@"\A[^.;]{0,80}(?:zur\s+verfügung|ausgestattet|bereit(?!s))", Any)]
     private static partial Regex Available();
 
     [GeneratedRegex(@"jährlich|(?<!\p{L})(?:pro|je|im|jedes|jedem)\s+(?:haushalts|kalender)?jahr|(?<!\p{L})(?:je|pro)\s", Any)]
@@ -73,6 +73,13 @@ public static partial class AwardLimitReader
     [GeneratedRegex(@"(?:mindestens|wenigstens|(?<!\p{L})ab(?:\s+mindestens)?|mindest(?:betrag|höhe|summe|förder\p{L}+|zuwendung|volumen|investition)\p{L}*[^.;:]{0,50}?(?:von|beträgt|auf|bei|:))(?:\s+(?:jedoch|aber|insgesamt|jeweils|in\s+höhe\s+von|von|über))*\s*\z", Any)]
     private static partial Regex LeastTrigger();
 
+    // «Zuwendungen unter … werden nicht gewährt» sets a least award.
+    [GeneratedRegex(@"(?<!\p{L})(?:unter(?:halb)?(?:\s+von)?|von\s+weniger\s+als|weniger\s+als)\s*\z", Any)]
+    private static partial Regex BelowIt();
+
+    [GeneratedRegex(@"\A[^.;]{0,60}(?:werden|wird)\s+(?:\p{L}+\s+)?nicht\s+(?:gewährt|bewilligt|gefördert|ausgezahlt|berücksichtigt)|\A[^.;]{0,60}(?:sind|ist)\s+(?:von\s+der\s+förderung\s+)?(?:nicht\s+(?:förderfähig|zulässig|möglich)|ausgeschlossen)", Any)]
+    private static partial Regex IsRefused();
+
     [GeneratedRegex(@"(?<!\p{L})(?:muss|müssen|soll|sollen)(?!\p{L})", Any)]
     private static partial Regex Must();
 
@@ -82,13 +89,13 @@ public static partial class AwardLimitReader
     [GeneratedRegex(@"\A[^.;,(]{0,30}(?<!\p{L})(?:jährlich|pro\s+jahr|je\s+jahr|im\s+jahr|p\.\s?a\.)|(?<!\p{L})jährlich", Any)]
     private static partial Regex Yearly();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:pro|je|für\s+jede[nsr]?)\s+(?:[\p{L}*-]+e[rnms]?\s+){0,2}?(?<what>\p{L}[\p{L}²³*-]*)(?:\s+und\s+(?<what>\p{L}+))?|(?<what>(?<!\p{L})(?:monatlich|täglich|stündlich|wöchentlich))", Any)]
+    [GeneratedRegex(@"(?<!\p{L})(?:pro|je(?!\s+nach)|für\s+jede[nsr]?)\s+(?:[\p{L}*-]+e[rnms]?\s+){0,2}?(?<what>\p{L}[\p{L}²³*-]*)(?:\s+und\s+(?<what>\p{L}+))?|(?<what>(?<!\p{L})(?:monatlich|täglich|stündlich|wöchentlich))", Any)]
     private static partial Regex PerWhat();
 
     [GeneratedRegex(@"jahr", Any)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"vorhaben|projekt(?!partner)|verbund|studie|maßnahme|konzept", Any)]
+    [GeneratedRegex(@"vorhaben|projekt(?!partner)|verbund|studie|maßnahme|konzept|antrag(?!s?stell|sberecht)", Any)]
     private static partial Regex ProjectWords();
 
     [GeneratedRegex(@"antrag|unternehmen|zuwendungsempf|begünstigt|kommune|gemeinde|stadt|landkreis|partner|einrichtung|start-?up|hochschule|verein|träger|institution|organisation", Any)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Importer.Normalising;
@@ -56,7 +57,7 @@ public static partial class AwardLimitReader
             yield break;
         }
         var chunk = LastPart(before);
-        if (Additional().IsMatch(chunk) || PassedOn().IsMatch(after) || Each(after, out var per) || IsForOthers(chunk)) yield break;
+        if (Additional().IsMatch(chunk) || PassedOn().IsMatch(after) || Each(after, out var per) || EachBefore(chunk) || IsForOthers(chunk)) yield break;
         var costs = IsAboutCosts(statement, text[..amount.Start], after);
         var exception = Exception().IsMatch($"{statement.First} {text[..amount.Start]}");
         var small = Small().IsMatch(text[..amount.Start]) || (statement.Label is { } label && Small().IsMatch(label));
@@ -99,7 +100,7 @@ public static partial class AwardLimitReader
 
     private static string LastPart(string before) => Cut().Matches(before) is [.., var cut] ? before[(cut.Index + cut.Length)..] : before;
 
-    private static bool IsLeast(string before, string after) => LeastTrigger().IsMatch(before) || (Must().IsMatch(before) && Exceeds().IsMatch(after));
+    private static bool IsLeast(string before, string after) => LeastTrigger().IsMatch(before) || (BelowIt().IsMatch(before) && IsRefused().IsMatch(after)) || (Must().IsMatch(before) && Exceeds().IsMatch(after));
 
     /// <summary>Whether an amount is for each of something that is no award: a day, a person, a square metre.</summary>
     private static bool Each(string after, out AmountPer per)
@@ -108,10 +109,17 @@ public static partial class AwardLimitReader
         var head = after.Length > 70 ? after[..70] : after;
         if (Yearly().IsMatch(head)) per = AmountPer.Year;
         if (PerWhat().Match(head) is not { Success: true } match) return false;
+        if (IsForEach(match)) return true;
         var what = match.Groups["what"].Value;
         if (per != AmountPer.Year) per = Years().IsMatch(what) ? AmountPer.Year : ProjectWords().IsMatch(match.Value) ? AmountPer.Project : ApplicantsWords().IsMatch(what) ? AmountPer.Applicant : AmountPer.Unknown;
         return per == AmountPer.Unknown;
     }
+
+    private static bool EachBefore(string chunk) => PerWhat().Match(chunk) is { Success: true } match && IsForEach(match);
+
+    /// <summary>«je Vollzeitstelle und Jahr»: the year beside it makes no award of what the amount is for.</summary>
+    private static bool IsForEach(Match match) =>
+        match.Groups["what"].Captures.Any(c => !Years().IsMatch(c.Value) && !ProjectWords().IsMatch(match.Value) && !ApplicantsWords().IsMatch(c.Value));
 
     private static AmountPer Before(string chunk) => PerWhat().Match(chunk) is not { Success: true } match ? Yearly().IsMatch(chunk.Length > 30 ? chunk[^30..] : chunk) ? AmountPer.Year : AmountPer.Unknown
         : Years().IsMatch(match.Groups["what"].Value) ? AmountPer.Year : ProjectWords().IsMatch(match.Groups["what"].Value) ? AmountPer.Project : ApplicantsWords().IsMatch(match.Groups["what"].Value) ? AmountPer.Applicant : AmountPer.Unknown;

@@ -7,7 +7,7 @@ public static partial class ClosedWording
 {
     /// <summary>The sentence that says so; null when no sentence says it without reserve.</summary>
     public static string? Find(string? remark) =>
-        remark is null ? null : Sentence().Split(remark).Select(s => s.Trim()).FirstOrDefault(s => Closed().IsMatch(s) && !Reserved().IsMatch(s));
+        remark is null ? null : Sentence().Split(remark).Select(s => s.Trim()).FirstOrDefault(s => s.Length <= Statements.Longest && Closed().IsMatch(s) && !Reserved().IsMatch(s));
 
     private const string Application = @"(?:Antr(?:ag|äge|ägen|ags)\p{L}*|(?:Förder|Teilnahme|Zuschuss|Kredit)antr\p{L}+|Bewerbung\p{L}*|(?:Projekt)?[Ss]kizzen?\p{L}*|Einreichung\p{L}*|Beantragung\p{L}*|Registrierung\p{L}*)";
     private const string Programme = @"(?:\p{L}*[Pp]rogramm\p{L}*|\p{L}*[Ff]örderung|\p{L}*[Mm]aßnahme|\p{L}*[Ff]örderrichtlinie|\p{L}*[Rr]ichtlinie|\p{L}*[Ff]örderaufruf|Aufruf|\p{L}*[Ww]ettbewerb|\p{L}*[Bb]ekanntmachung|\p{L}*[Ff]örderrunde)";

@@ -45,12 +45,16 @@ public static partial class EuroAmounts
     private static long? Value(string number, string scale)
     {
         var factor = scale.Length == 0 ? 1m : char.ToLowerInvariant(scale[0]) == 't' ? 1_000m : scale.StartsWith("Mrd", StringComparison.OrdinalIgnoreCase) || scale.StartsWith("Milliard", StringComparison.OrdinalIgnoreCase) ? 1_000_000_000m : 1_000_000m;
-        if (!decimal.TryParse(number.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+        if (!decimal.TryParse(Group().Replace(number, "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
         value *= factor;
         return value is > 0 and < 1_000_000_000_000m && value == decimal.Truncate(value) ? (long)value : null;
     }
 
-    private const string Number = @"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,9}(?:,\d{1,3})?)(?![\d.,]*\d)";
+    private const string Number = @"(?:\d{1,3}(?:\.\d{3}|[ \u00A0\u202F]\d{3}(?!\d))+(?:,\d{1,2})?|\d{1,9}(?:,\d{1,3})?)(?![\d.,]*\d)";
+    // Thousands are set apart by full stops or spaces.
+    [GeneratedRegex(@"[.\s]")]
+    private static partial Regex Group();
+
     private const string Unit = @"(?:EUR|Euro|€)(?!\p{L})";
     private const string Scale = @"(?:Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde|Tsd\.?|Tausend|tausend)(?!\p{L})";
 

@@ -20,6 +20,21 @@ public static partial class FundingShares
     [GeneratedRegex(@"(?:höhe|umfang)\s+(?:des|der|Ihrer|Ihres)\s+(?:\p{L}+\s+)?(?:zuschuss|förder|zuwendung|beihilfe|anteil|finanz)\p{L}*|förder(?:quote|satz|sätze|intensität|anteil|höhe)\p{L}*|beihilfeintensität\p{L}*|(?:der\s+)?zuschuss\s+(?:\p{L}+\s+){0,3}?(?:beträgt|von|in\s+höhe)|(?:die|Ihre)\s+förderung\s+(?:von\s+\p{L}+\s+)?(?:beträgt|kann)|zuwendung\s+(?:\p{L}+\s+){0,3}?(?:beträgt|in\s+höhe)|(?<!\p{L})mittel\s+betragen|erhalten\s+(?:Sie\s+)?(?:\p{L}+\s+){0,4}(?:zuschuss|förderung|zuwendung)|zuschüsse\s+(?:von|in\s+höhe)|gefördert|bezuschusst|anteil(?:s)?finanzierung", Any)]
     private static partial Regex GrantSubject();
 
+    // «… kann der Zuschuss bis zu … betragen», «dieser erhöht sich … auf bis zu …»: the grant stands directly before its share.
+    [GeneratedRegex(@"(?<!\p{L})(?:zuschuss|förderung|zuwendung|fördersatz|förderquote)(?:\s+(?:[\p{L}-]+\s+){0,4}?(?:bis\s+zu|maximal|höchstens|auf|bei|mit|in\s+höhe\s+von)+)?\s*\z|(?:\A|[.;]\s+)(?:dieser|diese|er|sie|der\s+(?:zuschuss|fördersatz)|die\s+(?:zuwendung|förderung|förderquote))\s+(?:erhöht|steigt)\s+(?:sich\s+)?[^.;%]{0,100}?(?<!\p{L})auf\s+(?:bis\s+zu\s+|maximal\s+|höchstens\s+)?\z", Any)]
+    private static partial Regex GrantBefore();
+
+    [GeneratedRegex(@"\A\s*(?:betragen|gewährt|ausmachen|erreichen|[.,;)]|\z|der\s|für\s|bei\s)", Any)]
+    private static partial Regex GrantEnd();
+
+    // Shares for one group after the other, with what they are measured by behind the last.
+    [GeneratedRegex(@"\A\s*(?:,|und|sowie|bzw\.|beziehungsweise)\s[^.;:%]{0,100}?" + Sign + @"(?:\s*(?:,|und|sowie)\s[^.;:%]{0,100}?" + Sign + @"){0,4}\s+der\s+(?:zuwendungs|förder|beihilfe)fähigen\s", Any)]
+    private static partial Regex SharedBase();
+
+    // What stands for every project names no part: «für jedes Vorhaben».
+    [GeneratedRegex(@"\A\s*(?:für|in|im|bei|zu)?\s*(?:jede[snr]?|alle[nr]?|das|die|der|ein(?:e[nr]?)?|Ihr(?:e|en)?)?\s*(?:einzelne[nsr]?\s+)?(?:vorhaben|projekte?n?|maßnahmen?|anträge?)(?:\s+(?:wird|werden|gibt)(?!\p{L}).*)?\s*\z", Any)]
+    private static partial Regex Everything();
+
     // A list of shares of the grant is announced.
     [GeneratedRegex(@"zuschuss|zuschüsse|förderung|zuwendung|zuschusses|förderhöhe|fördersatz|fördersätze|förderquote|erhalten|förderfähig\s+sind|beträgt|betragen|gefördert|bezuschusst|höhe", Any)]
     private static partial Regex GrantLead();
@@ -56,7 +71,7 @@ public static partial class FundingShares
     private static partial Regex Around();
 
     // «für …», «in der …», «bei …» before a share name the part it is for.
-    [GeneratedRegex(@"(?<part>(?<!\p{L})(?:für|in|im|bei|zur|zum|auf)\s+(?!höhe|Ihre|Sie|der\s+regel|form|einen\s+zeitraum|maximal)[^.;:]{3,160}?)\s*,?\s*(?:(?:erhalten|können|werden|beträgt|gibt|wird)\b[^.;]{0,60})?(?:bis\s+zu|maximal|höchstens|zwischen|in\s+höhe\s+von|von)?\s*\z", Any)]
+    [GeneratedRegex(@"(?<part>(?<!\p{L})(?:für|in|im|bei|zur|zum|auf)\s+(?!höhe|Ihre|Sie|der\s+regel|eine[rnm]?\s+(?:\p{L}+\s+)?(?:förder|zuschuss|beihilfe|anteil)|form|einen\s+zeitraum|maximal)[^.;:]{3,160}?)\s*,?\s*(?:(?:erhalten|können|werden|beträgt|gibt|wird)\b[^.;]{0,60})?(?:bis\s+zu|maximal|höchstens|zwischen|in\s+höhe\s+von|von)?\s*\z", Any)]
     private static partial Regex Part();
 
     // Parts of a project may be named without any preposition: «industrielle Forschung bis zu 50 Prozent».
@@ -64,13 +79,13 @@ public static partial class FundingShares
     private static partial Regex BarePart();
 
     // «Nachwuchsgruppen werden mit bis zu …»: the subject is the part.
-    [GeneratedRegex(@"\A(?<part>(?!Sie\s|Es\s|Ihre?\s|Die\s+Förder|Die\s+Höhe|Der\s+Zuschuss|Gefördert|Förderfähig|Vorhaben\s|Projekte\s|Maßnahmen\s)\p{Lu}[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)\s+werden\s")]
+    [GeneratedRegex(@"\A(?<part>(?!Sie\s|Es\s|Ihre?\s|Die\s+Förder|Die\s+Höhe|Der\s+Zuschuss|(?:Die|Alle)\s+\p{L}+fähigen\s+\p{L}*(?:[Kk]osten|[Aa]usgaben)|Gefördert|Förderfähig|Vorhaben\s|Projekte\s|Maßnahmen\s)\p{Lu}[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)\s+werden\s")]
     private static partial Regex Subject();
 
     // A rate for a group may name the group behind it.
-    [GeneratedRegex(@"\A\s*(?:für|bei)\s+(?<whom>[^.;,\d]{3,140})", Any)]
+    [GeneratedRegex(@"\A\s*(?:der\s+\p{L}*(?:kosten|ausgaben)\s+)?(?:für|bei)\s+(?<whom>[^.;,\d]{3,140})", Any)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"eigen(?:anteil|mittel|beitrag|beteiligung|leistung)\p{L}*(?!\s+(?:\p{L}+\s+){0,4}?(?:normalerweise|um|gesenkt|abgesenkt|reduz))[^.;%]{0,60}?(?:mindestens|von|beträgt|betragen|in\s+höhe\s+von|liegt\s+bei)\s+(?:mindestens\s+|grundsätzlich\s+)?(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"|(?:beträgt|liegt)\s+(?:der|Ihr)\s+eigen(?:anteil|beitrag)\s+(?:bei\s+)?(?:mindestens\s+)?(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"|(?:mindestens|wenigstens)\s+(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"\s+(?:der\s+[^.;,]{0,60}\s+)?(?:als\s+|an\s+)?(?:eigen(?:anteil|mittel|beitrag|beteiligung|leistung))", Any)]
+    [GeneratedRegex(@"eigen(?:anteil|mittel|beitrag|beteiligung|leistung)\p{L}*(?!\s+(?:\p{L}+\s+){0,4}?(?:normalerweise|um|gesenkt|abgesenkt|reduz))[^.;%]{0,60}?(?:mindestens|von|beträgt|betragen|in\s+höhe\s+von|liegt\s+bei)\s+(?:mindestens\s+|grundsätzlich\s+)?(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"|(?:beträgt|liegt)\s+(?:der|Ihr)\s+eigen(?:anteil|beitrag)\s+(?:bei\s+)?(?:mindestens\s+)?(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"|(?:mindestens|wenigstens)\s+(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"\s+(?:der\s+[^.;,]{0,60}\s+)?(?:als\s+|an\s+)?(?:eigen(?:anteil|mittel|beitrag|beteiligung|leistung))|eigen(?:anteil|beitrag|beteiligung)\p{L}*\s+(?:[^.;%]{0,60}\s)?(?<lowered>auf)\s+(?:bis\s+zu\s+|mindestens\s+)?(?<n>\d{1,2}(?:,\d{1,2})?)\s?" + Sign + @"\s+(?:reduz|gesenkt|abgesenkt|senken|absenken|verringer|vermindert|ermäßig)", Any)]
     private static partial Regex OwnShareOf();
 }

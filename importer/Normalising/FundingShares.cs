@@ -35,11 +35,13 @@ public static partial class FundingShares
         var least = figure.Groups["low"].Success && (!figure.Groups["and"].Success || figure.Groups["between"].Success) ? Number(figure.Groups["low"].Value) : null;
         if (least >= most) return null;
         var based = EligibleBase().Match(rest);
+        // «Gemeinden 90 %, Städte 70 % der förderfähigen Ausgaben»: the base is said once, behind the last share.
+        var shared = !based.Success && SharedBase().IsMatch(rest);
         // Only what stands near the figure may forbid it: another sentence part may speak of other shares.
         var near = $"{Tail(LastPart(before), 90)}#{Head(FirstPart(after[Math.Min(based.Length, after.Length)..]), 40)}";
         if (OtherShare().IsMatch(near) || OwnMoney().IsMatch(near) || Tail(before, 14).Contains("mindestens", StringComparison.OrdinalIgnoreCase)) return null;
         var announced = statement.Item && statement.Lead is { } lead && GrantLead().IsMatch(lead) && !OwnMoney().IsMatch(lead) && !OtherShare().IsMatch(lead) && ShareIntro().IsMatch(before);
-        var subject = GrantSubject().IsMatch(statement.Text[..figure.Index]) || GrantSubject().IsMatch(Head(rest, 120));
+        var subject = shared || GrantSubject().IsMatch(statement.Text[..figure.Index]) || (GrantBefore().IsMatch(statement.Text[..figure.Index]) && GrantEnd().IsMatch(rest)) || GrantSubject().IsMatch(Head(rest, 120));
         if (!based.Success && !subject && !announced) return null;
         var followed = Behind().Match(after[Math.Min(based.Length, after.Length)..]);
         return Conditioned(new FundingRate { PercentMax = most, PercentMin = least, Quote = statement.Text }, statement, Aside().Replace(before, " "), followed.Success ? followed.Groups["whom"].Value : "");
@@ -71,10 +73,10 @@ public static partial class FundingShares
     /// <summary>The words that say what a rate is for; null when it is for everything.</summary>
     private static string? Note(Statement statement, string before, string behind)
     {
-        if (behind.Length > 0) return behind.Trim();
+        if (behind.Length > 0 && !Everything().IsMatch(behind)) return behind.Trim();
         var part = BarePart().Match(before) is { Success: true } bare && statement.Item ? bare.Groups["part"].Value : Part().Match(Tail(before, 220)) is { Success: true } named ? named.Groups["part"].Value
             : Subject().Match(before) is { Success: true } subject ? subject.Groups["part"].Value : null;
-        part = part is null ? null : Around().Replace(part, "");
+        part = part is null || Everything().IsMatch(part) ? null : Around().Replace(part, "");
         return string.Join(": ", new[] { statement.Label, part }.OfType<string>().Select(p => p.Trim(' ', ',', '–'))
             .Where(p => p.Length > 3)) is { Length: > 0 } note ? note : null;
     }
@@ -101,6 +103,7 @@ public static partial class FundingShares
                 var others = ApplicantWords.In(statement.Whole);
                 if (others.Count > 0 && !others.Any(ApplicantWords.MunicipalFamily.Contains)) continue;
                 if (Number(match.Groups["n"].Value) is not { } share) continue;
+                if (match.Groups["lowered"].Success && !Weak().IsMatch(statement.Text)) continue;
                 if (Weak().IsMatch(statement.Text))
                 {
                     if (!Weak().IsMatch(LastPart(before) + match.Value)) continue;

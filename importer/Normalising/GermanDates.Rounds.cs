@@ -17,16 +17,17 @@ public static partial class GermanDates
         List<Round> rounds = [];
         for (var i = 0; i < dates.Count; i++)
         {
-            var before = statement[(i > 0 ? dates[i - 1].Index + dates[i - 1].Length : 0)..dates[i].Index];
+            var before = ClockBefore().Replace(Weekday().Replace(statement[(i > 0 ? dates[i - 1].Index + dates[i - 1].Length : 0)..dates[i].Index], ""), "");
             if (Chapter().IsMatch(before)) return null;
             Round? round;
-            if (Opening().IsMatch(before))
+            var window = i + 1 < dates.Count && Until().IsMatch(statement[(dates[i].Index + dates[i].Length)..dates[i + 1].Index]);
+            if (Opening().IsMatch(before) || (window && OpeningOfTime().IsMatch(before)))
             {
-                if (i + 1 == dates.Count || !Until().IsMatch(statement[(dates[i].Index + dates[i].Length)..dates[i + 1].Index]) || TimeOfWork().IsMatch(before)) return null;
+                if (!window || TimeOfWork().IsMatch(before)) return null;
                 round = Window(dates[i], dates[i + 1], annual, lastYear);
                 i++;
             }
-            else if (Closing().IsMatch(before) || (rounds.Count > 0 && Continued().IsMatch(before))) round = Closes(dates[i], annual);
+            else if (Closing().IsMatch(before) || (rounds.Count > 0 && Continued().IsMatch(before))) round = Closes(dates[i], annual, YearBehind(statement, dates, i));
             else return null;
             if (round is null) return null;
             rounds.Add(round with { Kind = Kind(statement, dates[i].Index), Time = Time(statement, dates[i]), Quote = statement, SourceField = sourceField, DecidedBy = DecidedBy.Rule });
@@ -34,11 +35,21 @@ public static partial class GermanDates
         return Ended(rounds);
     }
 
-    private static Round? Closes(Match date, bool annual)
+    private static Round? Closes(Match date, bool annual, int? year)
     {
         if (Day(date) is not { } day) return null;
+        if (year is { } shared) return new Round { Closes = new DateOnly(shared, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(shared, day.Month))) };
         if (date.Groups["year"].Success) return new Round { Closes = day };
         return annual ? new Round { Annual = Yearly(day) } : null;
+    }
+
+    /// <summary>The year that a day shares with the next one: «15. März und 15. September 2027».</summary>
+    private static int? YearBehind(string statement, List<Match> dates, int i)
+    {
+        if (dates[i].Groups["year"].Success || i + 1 == dates.Count) return null;
+        var between = statement[(dates[i].Index + dates[i].Length)..dates[i + 1].Index];
+        if (!Continued().IsMatch(between) || EveryYear().IsMatch(between)) return null;
+        return dates[i + 1].Groups["year"].Success ? Day(dates[i + 1])?.Year : YearBehind(statement, dates, i + 1);
     }
 
     /// <summary>A time in which one may apply: of one year, or of every year when neither day names one.</summary>

@@ -13,7 +13,7 @@ public static partial class GermanDates
     /// a day that hangs on the project.</summary>
     public sealed record Deadlines(DeadlineModel Model, IReadOnlyList<Round> Rounds, string? Quote);
 
-    private static readonly SearchValues<string> Applying = SearchValues.Create(["reich", "stell", "richten", "antrag", "anträge", "bewerb", "vorlegen", "vorzulegen", "skizze", "frist", "stichtag", "einsende"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Applying = SearchValues.Create(["reich", "stell", "richten", "antrag", "anträge", "bewerb", "vorlegen", "vorzulegen", "skizze", "frist", "stichtag", "einsende", "einreich", "interessenbekund", "aufruf", "hochzuladen", "abgabe", "wettbewerb"], StringComparison.OrdinalIgnoreCase);
     private static readonly Deadlines Nothing = new(DeadlineModel.Unknown, [], null);
 
     /// <summary>Reads the wording of a deadline field; <paramref name="sourceField"/> is kept in each round.</summary>
@@ -33,8 +33,8 @@ public static partial class GermanDates
         var open = false;
         foreach (var statement in Sentences(wording))
         {
-            if (!statement.AsSpan().ContainsAny(Applying) || !(ofField ? Submission() : Handing()).IsMatch(statement) || OtherMatter().IsMatch(statement)) continue;
-            if (Past().IsMatch(statement))
+            if (!statement.AsSpan().ContainsAny(Applying) || !(ofField ? Submission() : Handing()).IsMatch(statement) || OtherMatter().IsMatch(WorkBehind().Replace(statement, ""))) continue;
+            if (Past().IsMatch(statement) && !Prolonged().IsMatch(statement))
             {
                 past ??= statement;
                 continue;
@@ -47,12 +47,13 @@ public static partial class GermanDates
             }
             rounds.AddRange(found);
             if (found.Count > 0) continue;
-            if (OnTheProject().IsMatch(statement)) onTheProject ??= statement;
-            else if (WhileFundsLast().IsMatch(statement)) whileFundsLast ??= statement;
+            if (WhileFundsLast().IsMatch(statement)) whileFundsLast ??= statement;
             else if (Standing().IsMatch(statement) && !NotStanding().IsMatch(statement)) standing ??= statement;
+            else if (OnTheProject().IsMatch(statement)) onTheProject ??= statement;
         }
         // Where one may apply at any time, days of assessment are no deadlines.
         if (standing is not null && rounds.TrueForAll(r => r.Kind == RoundKind.CutOff)) rounds = [];
+        if (standing is not null && rounds.Count > 0 && OfPart().IsMatch(standing)) return Nothing;
         rounds = [.. rounds.DistinctBy(r => (r.Kind, r.Opens, r.Closes, r.AnnualOpens, r.Annual))];
         if (rounds.Count > 0) return new Deadlines(Model(rounds, wording), rounds, rounds[0].Quote);
         if (past is not null) return ofField && !open ? new Deadlines(DeadlineModel.Closed, [], past) : Nothing;
@@ -73,7 +74,7 @@ public static partial class GermanDates
         string? lead = null;
         foreach (var line in ListItem().Split(wording.Replace("\\.", ".", StringComparison.Ordinal)).SelectMany(p => p.Split('\n')).Select(PlainText.Spaced).Where(l => l.Length > 0))
         {
-            var sentences = SentenceEnd().Split(line).Select(s => s.Trim()).Where(s => s.Length is > 0 and <= Statements.Longest).ToList();
+            var sentences = SentenceEnd().Split(line).Where(s => s.Length <= Statements.Longest).SelectMany(Clauses).Select(s => s.Trim()).Where(s => s.Length > 0).ToList();
             foreach (var sentence in sentences)
             {
                 var leads = sentence.EndsWith(':') || LeadOut().IsMatch(sentence);
@@ -89,6 +90,10 @@ public static partial class GermanDates
         }
     }
 
+    /// <summary>The parts of a sentence at its semicolons, when each that holds a date says itself what the date is for; otherwise the sentence.</summary>
+    private static string[] Clauses(string sentence) =>
+        sentence.Contains(';', StringComparison.Ordinal) && sentence.Split(';') is var parts && Array.TrueForAll(parts, p => !AnyDate().IsMatch(p) || Submission().IsMatch(p) || OtherMatter().IsMatch(p)) ? parts : [sentence];
+
     private static RoundKind Kind(string statement, int position)
     {
         if (Assessment().IsMatch(statement)) return RoundKind.CutOff;
@@ -101,6 +106,7 @@ public static partial class GermanDates
     private static string? Time(string statement, Match date)
     {
         var time = Clock().Match(statement, date.Index + date.Length);
+        if (!time.Success) time = ClockBefore().Match(statement[..date.Index]);
         if (!time.Success || !int.TryParse(time.Groups["hour"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 24) return null;
         var minute = time.Groups["minute"].Success ? time.Groups["minute"].Value : "00";
         return hour == 24 ? "23:59" : $"{hour:00}:{minute}";
@@ -108,8 +114,8 @@ public static partial class GermanDates
 
     private static DateOnly? Day(Match date)
     {
-        var month = date.Groups["name"].Success ? Array.IndexOf(Months, date.Groups["name"].Value) + 1 : int.Parse(date.Groups["month"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
-        var year = date.Groups["year"].Success ? date.Groups["year"].Value : "2000";
+        var month = date.Groups["name"].Success ? Array.FindIndex(Months, m => m.StartsWith(date.Groups["name"].Value[..3], StringComparison.Ordinal)) + 1 : int.Parse(date.Groups["month"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+        var year = date.Groups["year"].Value is { Length: > 0 } named ? named.Length == 2 ? $"20{named}" : named : "2000";
         return DateOnly.TryParseExact($"{year}-{month:00}-{date.Groups["day"].Value.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2100 ? day : null;
     }
 

@@ -50,6 +50,12 @@ internal sealed class ProgrammeProse
             var read = GermanDates.Read(field.Text, field.SourceField);
             if (read.Model != DeadlineModel.Unknown) evidence.Read("deadlineModel", field.SourceField, read.Quote);
             else if (read.Quote is not null) evidence.Read("deadlineModel", field.SourceField, read.Quote, "Die Frist richtet sich nach dem Vorhaben.");
+            // A field may also say in words that the time is over.
+            if (read is { Model: DeadlineModel.Unknown, Rounds.Count: 0 } && ClosedWording.Find(field.Text) is { } over)
+            {
+                evidence.Read("deadlineModel", field.SourceField, over);
+                return programme with { DeadlineModel = DeadlineModel.Closed };
+            }
             // The wording itself is shown where no rule was certain, so that a reader can judge it.
             if (read.Rounds.Count > 0) evidence.Read("rounds", field.SourceField, field.Text);
             else if (read.Model == DeadlineModel.Unknown) evidence.Taken("rounds", field.SourceField, field.Text);

@@ -15,6 +15,10 @@ public static partial class ProjectTerms
     [GeneratedRegex(@"antrag|beantrag|genehmig|zulassen|zugelassen|zustimm|ausnahme", Any)]
     private static partial Regex Asked();
 
+    // «… gilt mit dem Eingang des Antrags als genehmigt» needs an application and no answer.
+    [GeneratedRegex(@"(?<!\p{L})(?:gilt|gelten)\s+(?:[^.;]{0,120}\s)?als\s+(?:genehmigt|zugelassen|erteilt)", Any)]
+    private static partial Regex Deemed();
+
     [GeneratedRegex(@"ausgeschlossen|nicht\s+(?:möglich|zulässig|zugelassen|genehmigt|gestattet|erlaubt)|kein(?:en)?\s|verbot", Any)]
     private static partial Regex Refused();
 
@@ -44,7 +48,7 @@ public static partial class ProjectTerms
         + @"|(?:förder|zuwendungs)?(?:antrag|anträge)\s+(?:[\p{L}-]+\s+){0,6}?vor\s+(?:dem\s+)?(?:beginn|(?:projekt|vorhaben|maßnahme)n?s?beginn)[^.;]{0,80}?(?:stellen|gestellt|einzureichen|eingereicht|einreichen|richten)", Any)]
     private static partial Regex AfterApplication();
 
-    [GeneratedRegex(@"kumul|kombin|doppelförderung|(?:neben|zusätzlich\s+zu)\s+andere[nr]?\s+(?:öffentliche\p{L}*\s+)?(?:förder|zuwendung|mittel)|gleichzeitige\s+(?:inanspruchnahme|förderung)", Any)]
+    [GeneratedRegex(@"kumul|kombin|doppelförderung|(?:neben|zusätzlich\s+zu)\s+andere[nr]?\s+(?:öffentliche\p{L}*\s+)?(?:förder|zuwendung|mittel)|gleichzeitige\s+(?:inanspruchnahme|förderung)|inanspruchnahme\s+(?:weitere|andere)[nr]|kofinanzierung\s+(?:aus|mit|durch)\s|ergänzend\p{L}*\s+(?:förderung\s+(?:aus|mit|durch)|eingesetzt)", Any)]
     private static partial Regex OtherMoney();
 
     // What is said of other aid in the law of the EU, and exceptions named before the rule, are not read.
@@ -52,19 +56,19 @@ public static partial class ProjectTerms
     private static partial Regex NotReadable();
 
     // The other money follows these words; before them stands the programme's own.
-    [GeneratedRegex(@"(?<!\p{L})(?:mit|neben|aus\s+anderen|zusätzlich\s+zu|zu\s+anderen|durch\s+andere|weitere[nr]?)\s", Any)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:mit|neben|aus|zusätzlich\s+zu|zu\s+anderen|durch|weitere[nr]?|andere[nr])\s|(?:bundes|landes|eu-?)mittel\p{L}*\s+(?:dürfen|können)\s)", Any)]
     private static partial Regex With();
 
     [GeneratedRegex(@"kommunale\p{L}*\s+(?:gebietskörperschaft|mittel|förder)\p{L}*|der\s+kommunen", Any)]
     private static partial Regex OfMunicipality();
 
-    [GeneratedRegex(@"ausgeschlossen|unzulässig|kumulierungsverbot|nicht\s+(?:\p{L}+\s+){0,6}?(?:möglich|zulässig|gestattet|erlaubt|kombinierbar|kumulierbar|kombiniert|kumuliert|kombinieren|kumulieren)", Any)]
+    [GeneratedRegex(@"ausgeschlossen|unzulässig|kumulierungsverbot|nicht\s+(?:\p{L}+\s+){0,6}?(?:eingesetzt|möglich|zulässig|gestattet|erlaubt|kombinierbar|kumulierbar|kombiniert|kumuliert|kombinieren|kumulieren)", Any)]
     private static partial Regex Forbids();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:möglich|zulässig|gestattet|erlaubt|kombinierbar|kumulierbar)(?!\p{L})|(?<!\p{L})(?:kann|können|darf|dürfen)\s[^.;]{0,140}?(?:kombinier|kumulier)(?:t|en)", Any)]
+    [GeneratedRegex(@"(?<!\p{L})(?:möglich|zulässig|gestattet|erlaubt|kombinierbar|kumulierbar)(?!\p{L})|(?<!\p{L})(?:kann|können|darf|dürfen)\s[^.;]{0,140}?(?:(?:kombinier|kumulier)(?:t|en)|ergänzend\s+eingesetzt)", Any)]
     private static partial Regex Allows();
 
-    [GeneratedRegex(@"sofern|soweit|wenn|falls|(?<!\p{L})nur(?!\p{L})|grundsätzlich|höchstens|bis\s+zu|es\s+sei\s+denn|außer|mit\s+ausnahme|unter\s+(?:der|bestimmten)|dieselben|gleichen|selben|maximal|obergrenze|höchst", Any)]
+    [GeneratedRegex(@"sofern|soweit|solange|wenn|falls|(?<!\p{L})nur(?!\p{L})|grundsätzlich|höchstens|bis\s+zu|es\s+sei\s+denn|außer|mit\s+ausnahme|unter\s+(?:der|bestimmten)|dieselben|gleichen|selben|maximal|obergrenze|höchst", Any)]
     private static partial Regex OnlyIf();
 
     [GeneratedRegex(@"der\s+EU(?!\p{L})|EU-?\s?(?:mittel|programm|förder|fonds)\p{L}*|europäischen\s+union|europäische[nr]?\s+(?:mittel|förder|fonds|struktur)\p{L}*|(?<!\p{L})(?:EFRE|ESF)(?!\p{L})", Any)]
@@ -81,6 +85,13 @@ public static partial class ProjectTerms
 
     [GeneratedRegex(@"gewähr|erfolg|handelt\s+es\s+sich|auf\s+(?:der\s+)?grundlage|nach\s+maßgabe|unterliegt|vergeben|erhalten", Any)]
     private static partial Regex Granted();
+
+    // The grant is no state aid, said without reserve.
+    [GeneratedRegex(@"(?:stell(?:t|en)|handelt)\s+(?:[^.;]{0,80}\s)?(?:keine|nicht\s+um\s+(?:eine\s+)?)\s*(?:staatlichen?\s+)?beihilfen?(?!\p{L})|(?:gilt|gelten)\s+nicht\s+als\s+(?:staatliche\s+)?beihilfen?(?!\p{L})|(?<!\p{L})beihilfefrei(?!\p{L})", Any)]
+    private static partial Regex NoAid();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:sofern|soweit|wenn|falls|insoweit|dass|ob)(?!\p{L})|grundsätzlich|in\s+der\s+regel|vorhaben,\s+(?:die|bei)|für\s+(?:\p{L}+\s+)?(?:vorhaben|tätigkeiten|maßnahmen)", Any)]
+    private static partial Regex OnlyWhere();
 
     [GeneratedRegex(@"de-minimis", Any)]
     private static partial Regex DeMinimis();
@@ -107,16 +118,16 @@ public static partial class ProjectTerms
     [GeneratedRegex(@"insbesondere|beispielsweise|unter\s+anderem|z\.\s?B\.|(?<!\p{L})etwa(?!\p{L})|nicht\s+(?:förder|zuwendungs|gefördert|zuschuss)|ausgenommen|ausgeschlossen|prozent|%|EUR|euro(?!p)|(?:für|in|bei)\s+(?:beide|die|der)\s+\p{L}*phase", Any)]
     private static partial Regex NotComplete();
 
-    [GeneratedRegex(@"personal(?:-\s+(?:und|sowie)\s+\p{L}+)?(?:kosten|ausgaben|aufwendungen)?(?<=kosten|ausgaben|aufwendungen)(?!\p{L})|personal-\s*(?:und|sowie|,)", Any)]
+    [GeneratedRegex(@"personal(?:-\s+(?:und|sowie)\s+\p{L}+)?(?:kosten|ausgaben|aufwendungen)?(?<=kosten|ausgaben|aufwendungen)(?!\p{L})|personal-\s*(?:und|sowie|,)|(?:ausgaben|kosten|aufwendungen)\s+für\s+(?:[^.;:]{0,80}\s)?personal(?!\p{L})", Any)]
     private static partial Regex Personnel();
 
     [GeneratedRegex(@"(?<!\p{L})sach(?:kosten|ausgaben|mittel|aufwendungen)|(?<!\p{L})materialkosten|(?<!\p{L})materialausgaben|(?<!\p{L})sach-\s*(?:und|sowie|,)", Any)]
     private static partial Regex Material();
 
-    [GeneratedRegex(@"(?<!\p{L})investition(?:en|sausgaben|skosten)?(?!\p{L})|(?<!\p{L})investive\s+(?:ausgaben|kosten)|anschaffungskosten", Any)]
+    [GeneratedRegex(@"(?<!\p{L})investition(?:en|sausgaben|skosten)?(?!\p{L})|(?<!\p{L})investive\s+(?:ausgaben|kosten)|anschaffungskosten|(?<!\p{L})hardware(?!\p{L})|(?:anschaffung|beschaffung|erwerb)\s+von\s+(?:\p{L}+\s+){0,2}?(?:geräten?|anlagen|ausstattung|technik)", Any)]
     private static partial Regex Investment();
 
-    [GeneratedRegex(@"fremdleistung\p{L}*|aufträge\s+an\s+dritte|leistungen\s+dritter|dienstleistungen\s+dritter|externe\s+(?:dienst|beratungs)\p{L}*", Any)]
+    [GeneratedRegex(@"fremdleistung\p{L}*|aufträge\s+an\s+dritte|leistungen\s+dritter|dienstleistungen\s+dritter|extern(?:e[nrms]?)\s+(?:dienst|berat|anbieter|leistung|fachleut|sachverst)\p{L}*|beratungs(?:dienst)?leistungen", Any)]
     private static partial Regex External();
 
     [GeneratedRegex(@"(?<!\p{L})(?:software)?lizenz(?:en|kosten|gebühren|ausgaben)", Any)]

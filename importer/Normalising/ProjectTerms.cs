@@ -14,6 +14,7 @@ public static partial class ProjectTerms
         foreach (var statement in statements.Where(s => s.Text.Contains("eginn", StringComparison.Ordinal) || s.Text.Contains("begonnen", StringComparison.Ordinal) || s.Text.Contains("eginnen", StringComparison.Ordinal)).Where(s => !Tender().IsMatch(s.Text)))
         {
             var text = statement.Text;
+            if (EarlyBegin().IsMatch(text) && Deemed().IsMatch(text) && !Refused().IsMatch(text)) return new(EarlyStart.NotBeforeApplication, text);
             if (EarlyBegin().IsMatch(text) && Asked().IsMatch(text) && !Refused().IsMatch(text)) return new(EarlyStart.OnRequest, text);
             if (AfterApproval().IsMatch(text) || (BegunBefore().IsMatch(text) && (NotFunded().IsMatch(text) || (statement.Lead is { } lead && NotFunded().IsMatch(lead)))))
                 found = found is { Value: EarlyStart.NotBeforeApproval } ? found : new(EarlyStart.NotBeforeApproval, text);
@@ -26,7 +27,7 @@ public static partial class ProjectTerms
     public static CumulationRules? Cumulate(IReadOnlyList<Statement> statements)
     {
         List<(Cumulation Rule, bool Eu, bool Federal, bool State, bool Municipal, string Quote)> found = [];
-        foreach (var text in statements.Select(s => s.Text).Where(t => OtherMoney().IsMatch(t) && !NotReadable().IsMatch(t)))
+        foreach (var (text, whole) in statements.SelectMany(s => s.Text.Split(';').Select(part => (part, s.Text))).Where(t => OtherMoney().IsMatch(t.part) && !NotReadable().IsMatch(t.part)))
         {
             if (With().Match(text) is not { Success: true } with) continue;
             var other = text[with.Index..];
@@ -35,7 +36,7 @@ public static partial class ProjectTerms
             if (rule is null) continue;
             var (eu, federal, state, municipal) = (OfEu().IsMatch(other), OfFederation().IsMatch(other), OfState().IsMatch(other), OfMunicipality().IsMatch(other));
             if (!eu && !federal && !state && !municipal && Public().IsMatch(other)) (eu, federal, state) = (true, true, true);
-            if (eu || federal || state || municipal) found.Add((rule.Value, eu, federal, state, municipal, text));
+            if (eu || federal || state || municipal) found.Add((rule.Value, eu, federal, state, municipal, whole));
         }
         var rules = new CumulationRules { Eu = Level(f => f.Eu), Federal = Level(f => f.Federal), State = Level(f => f.State), Municipal = Level(f => f.Municipal) };
         var decided = found.Find(f => (f.Eu && f.Rule == rules.Eu) || (f.Federal && f.Rule == rules.Federal) || (f.State && f.Rule == rules.State) || (f.Municipal && f.Rule == rules.Municipal));
@@ -49,8 +50,10 @@ public static partial class ProjectTerms
     public static Reading<StateAid>? Aid(IReadOnlyList<Statement> statements)
     {
         List<Reading<StateAid>> found = [];
-        foreach (var text in statements.Select(s => s.Text).Where(t => Granted().IsMatch(t)))
+        foreach (var text in statements.Select(s => s.Text))
         {
+            if (NoAid().IsMatch(text) && !OnlyWhere().IsMatch(text)) found.Add(new(StateAid.None, text));
+            if (!Granted().IsMatch(text)) continue;
             if (DeMinimis().IsMatch(text)) found.Add(new(StateAid.DeMinimis, text));
             if (BlockExemption().IsMatch(text)) found.Add(new(StateAid.BlockExemption, text));
             if (GeneralInterest().IsMatch(text)) found.Add(new(StateAid.GeneralInterest, text));

@@ -61,7 +61,7 @@ public sealed class ProgrammeProseTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length));
         var watch = Stopwatch.StartNew();
-        Complete(Empty, new Prose("text", ProseRole.Description, text), new Prose("field", ProseRole.Deadlines, text), new Prose("guideline", ProseRole.Legal, text));
+        Complete(Empty, new Prose("text", ProseRole.Description, text), new Prose("field", ProseRole.Deadlines, text), new Prose("guideline", ProseRole.Legal, text), new Prose("note", ProseRole.Remark, text));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
