@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Fetching;
 using FundingDirectory.Importer.Normalising;
@@ -12,8 +11,8 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
 {
     // The real export has some 30 MB; an error page or a torso is far smaller.
     private const int MinExport = 1024 * 1024;
-    // Enough that no processor waits long for the last of them.
-    private const int AtOnce = 32;
+    // Enough that no processor waits while the results are taken.
+    private const int AtOnce = 12;
     private static readonly Uri Public = new("https://www.foerderdatenbank.de/FDB/WS/export");
 
     public Source Source => Sources.Foerderdatenbank;
@@ -69,21 +68,15 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
     private (string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) Record(FoerderdatenbankEntry entry, IReadOnlyDictionary<string, string> slugs, DateTimeOffset fetchedAt, List<Problem> problems) =>
         (entry.Key, FoerderdatenbankRecord.Of(entry, slugs[entry.Key], Source, fetchedAt, problems), problems);
 
-    /// <summary>Works on a few items at once on all processors and gives the results in the order of the items: neither unpacked documents nor results pile up.</summary>
+    /// <summary>Works on a few items at once and gives the results in the order of the items: neither unpacked documents nor results pile up.</summary>
     private static IEnumerable<TResult> AFewAtOnce<T, TResult>(IEnumerable<T> items, Func<T, TResult> work)
     {
-        foreach (var few in items.Chunk(AtOnce))
+        Queue<Task<TResult>> running = new();
+        foreach (var item in items)
         {
-            var results = new TResult[few.Length];
-            try
-            {
-                Parallel.For(0, few.Length, i => results[i] = work(few[i]));
-            }
-            catch (AggregateException failed)
-            {
-                ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
-            }
-            foreach (var result in results) yield return result;
+            running.Enqueue(Task.Run(() => work(item)));
+            if (running.Count >= AtOnce) yield return running.Dequeue().GetAwaiter().GetResult();
         }
+        while (running.TryDequeue(out var last)) yield return last.GetAwaiter().GetResult();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Connectors;
@@ -13,6 +14,7 @@ internal sealed class Harvested : IDisposable
     private readonly record struct Place(long Start, int Length, bool AsHint, UInt128 Fingerprint);
 
     private readonly FileStream contents;
+    private readonly ArrayBufferWriter<byte> json = new(Buffer);
     private readonly OrderedDictionary<string, Place> places = new(StringComparer.Ordinal);
     private readonly HashSet<EntryKind> kinds = [];
 
@@ -44,10 +46,12 @@ internal sealed class Harvested : IDisposable
         Count++;
         Filled.Add(record.Content);
         if (places.ContainsKey(record.SourceId)) return;
-        var json = JsonSerializer.SerializeToUtf8Bytes(record.Content, EntryJson.Options);
-        places.Add(record.SourceId, new(contents.Position, json.Length, record.AsHint, Core.Domain.Fingerprint.Of(json)));
+        json.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = EntryJson.Options.Encoder })) JsonSerializer.Serialize(writer, record.Content, EntryJson.Options);
+        var end = contents.Seek(0, SeekOrigin.End);
+        places.Add(record.SourceId, new(end, json.WrittenCount, record.AsHint, Core.Domain.Fingerprint.Of(json.WrittenSpan)));
         kinds.Add(record.Content.Kind);
-        contents.Write(json);
+        contents.Write(json.WrittenSpan);
     }
 
     /// <summary>Whether there is a record of this key.</summary>
@@ -63,10 +67,11 @@ internal sealed class Harvested : IDisposable
     public ParsedRecord Read(string key)
     {
         var place = places[key];
-        var json = new byte[place.Length];
+        json.ResetWrittenCount();
+        var content = json.GetSpan(place.Length)[..place.Length];
         contents.Position = place.Start;
-        contents.ReadExactly(json);
-        return new(key, JsonSerializer.Deserialize<EntryContent>(json, EntryJson.Options)!) { AsHint = place.AsHint };
+        contents.ReadExactly(content);
+        return new(key, JsonSerializer.Deserialize<EntryContent>(content, EntryJson.Options)!) { AsHint = place.AsHint };
     }
 
     public void Dispose() => contents.Dispose();

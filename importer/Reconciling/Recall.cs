@@ -58,7 +58,7 @@ internal sealed class Recall(Database database, string source)
     /// <summary>Entries that new records seem to be: of other sources, or of this one under a key that it gave up.</summary>
     private static Dictionary<string, Twin> Twins(Known known, Harvested harvested, HashSet<string> fresh, List<Sketch> programmes)
     {
-        if (!harvested.Kinds.Contains(EntryKind.FundingProgramme) && known.Missing.Count == 0) return [];
+        if (programmes.Count + known.Missing.Count == 0) return [];
         var newcomers = harvested.Keys.Where(k => fresh.Contains(k) && !harvested.IsHint(k)).Select(k => Sketch.Of(k, harvested.Read(k).Content)).ToList();
         // Two records of one source are two programmes, even when one of them has gone.
         var own = known.Last.Others.Values.Select(r => r.EntryId).Concat(known.Last.Unchanged.Values).Concat(known.Claims.Values).ToHashSet(StringComparer.Ordinal);
