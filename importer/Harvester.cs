@@ -13,13 +13,13 @@ public sealed record HarvestReport(HarvestRun Run, IReadOnlyList<Problem> Proble
 public sealed class Harvester(Database database, string dataFolder, TimeProvider time)
 {
     private const int Attempts = 3;
+    // So many contents are stored together: few enough to fit into the memory when each fills pages.
+    private const int Part = 32;
 
     /// <summary>When the source gave the captures, if they were kept by an earlier run; null = they are fetched now.</summary>
     public DateTimeOffset? CapturedAt { get; init; }
 
     private readonly HarvestStore harvests = new(database);
-    private readonly EntryStore entries = new(database);
-    private readonly ProposalStore proposals = new(database);
 
     /// <summary>Why an operator takes a run although it loses more than a tenth; null = such a run is refused. What is missing then counts as gone at once.</summary>
     public string? AcceptShrink { get; init; }
@@ -30,8 +30,9 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         var run = new HarvestRun { Source = connector.Source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, CapturedAt = CapturedAt, Counts = new() };
         try
         {
-            (run, var parsed) = await Read(run, connector, fetch, dryRun, cancel);
-            return await Take(connector.Source, run with { Message = parsed.Note }, parsed, dryRun, cancel);
+            using var harvested = new Harvested(connector.Source);
+            (run, var parsed) = await Read(run, connector, fetch, harvested, dryRun, cancel);
+            return await Take(run with { Message = parsed.Note }, parsed, harvested, dryRun, cancel);
         }
         catch (SourceFormatException e)
         {
@@ -47,37 +48,52 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         }
     }
 
-    private async Task<HarvestReport> Take(Source source, HarvestRun run, Parsed parsed, bool dryRun, CancellationToken cancel)
+    private async Task<HarvestReport> Take(HarvestRun run, Parsed parsed, Harvested harvested, bool dryRun, CancellationToken cancel)
     {
-        var counts = new HarvestCounts { Read = parsed.Records.Count, Problems = parsed.Problems.Count };
-        if (RunGuard.Refusal(source, parsed) is { } refusal)
-            return await Failed(run with { Counts = counts }, RunOutcome.Refused, parsed.Note is null ? refusal : $"{refusal} {parsed.Note}", parsed.Problems, dryRun, cancel);
+        var counted = run with { Counts = new HarvestCounts { Read = harvested.Count, Problems = parsed.Problems.Count } };
+        if (RunGuard.Refusal(parsed, harvested) is { } refusal)
+            return await Failed(counted, RunOutcome.Refused, parsed.Note is null ? refusal : $"{refusal} {parsed.Note}", parsed.Problems, dryRun, cancel);
         if (parsed.Municipalities.Count > 0) return await ReplaceRegister(run, parsed, dryRun, cancel);
 
-        var fingerprints = parsed.Records.DistinctBy(r => r.SourceId).ToDictionary(r => r.SourceId, r => Fingerprint.Of(r.Content));
-        var last = await harvests.Last(source.Id, fingerprints, cancel);
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var known = await Known(source.Id, last, fingerprints.Keys, cancel);
-            var shrink = RunGuard.Shrink(parsed, last, BerlinTime.Today(time));
-            if (shrink is not null && AcceptShrink is null) return await Failed(run with { Counts = counts }, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
-            var batch = Reconciler.Reconcile(run with { FinishedAt = time.GetUtcNow(), Message = Accepted(shrink) ?? run.Message }, parsed, known, shrink is null ? null : TimeSpan.Zero);
-            if (dryRun) return new(batch.Run, parsed.Problems);
-            if (await harvests.Apply(batch, cancel) is { } stored) return new(stored, parsed.Problems);
+            var known = await new Recall(database, run.Source).Of(parsed, harvested, BerlinTime.Today(time), cancel);
+            var shrink = RunGuard.Shrink(parsed, harvested, known);
+            if (shrink is not null && AcceptShrink is null) return await Failed(counted, RunOutcome.Refused, shrink, parsed.Problems, dryRun, cancel);
+            var accepted = counted with { FinishedAt = time.GetUtcNow(), Message = Accepted(shrink) ?? run.Message };
+            if (await Store(accepted, parsed, harvested, known, shrink is null ? Reconciler.Grace : TimeSpan.Zero, dryRun, cancel) is { } stored) return new(stored, parsed.Problems);
             // An editor saved between reading and storing: look again at what stands now.
-            if (attempt == Attempts) return await Failed(run, RunOutcome.Broken, "Während des Laufs wurde immer wieder gespeichert. Bitte noch einmal starten.", parsed.Problems, dryRun, cancel);
-            last = await harvests.Last(source.Id, fingerprints, cancel);
         }
+        return await Failed(run, RunOutcome.Broken, "Während des Laufs wurde immer wieder gespeichert. Bitte noch einmal starten.", parsed.Problems, dryRun, cancel);
+    }
+
+    /// <summary>Compares record by record and stores in small parts, all in one transaction; null when somebody else saved in between.</summary>
+    private async Task<HarvestRun?> Store(HarvestRun run, Parsed parsed, Harvested harvested, Known known, TimeSpan grace, bool dryRun, CancellationToken cancel)
+    {
+        await using var transaction = await harvests.Begin(trial: dryRun, cancel);
+        var reconciler = new Reconciler(run, known);
+        foreach (var key in harvested.Keys)
+        {
+            if (known.Last.Unchanged.ContainsKey(key)) reconciler.SeeAgain(key);
+            else
+                reconciler.See(harvested.Read(key), known.Last.Others.ContainsKey(key) ? await transaction.Record(run.Source, key, cancel) : null,
+                    known.New.Contains(key) && !known.Twins.ContainsKey(key) ? null : await transaction.Entry(reconciler.EntryOf(key), cancel));
+            if (reconciler.Pending >= Part && !await transaction.Write(reconciler.Take(), cancel)) return null;
+        }
+        if (parsed.Complete)
+            foreach (var id in reconciler.Miss(parsed.Problems.Select(p => p.RecordId).ToHashSet(StringComparer.Ordinal), grace)) reconciler.Withdraw(await transaction.Entry(id, cancel));
+        var counts = reconciler.Counts with { Read = run.Counts.Read, Problems = run.Counts.Problems };
+        return await transaction.Write(reconciler.Take(), cancel) ? await transaction.Finish(run with { Counts = counts }, cancel) : null;
     }
 
     private string? Accepted(string? shrink) => shrink is null ? null : $"{shrink} Trotzdem übernommen: {AcceptShrink}";
 
     /// <summary>Fetches and parses. A step of its own, so that the raw answers are let go before entries are compared.</summary>
-    private async Task<(HarvestRun Run, Parsed Parsed)> Read(HarvestRun run, IConnector connector, Func<Task<IReadOnlyList<Capture>>> fetch, bool dryRun, CancellationToken cancel)
+    private async Task<(HarvestRun Run, Parsed Parsed)> Read(HarvestRun run, IConnector connector, Func<Task<IReadOnlyList<Capture>>> fetch, Harvested harvested, bool dryRun, CancellationToken cancel)
     {
         var captures = await fetch();
         if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
-        return (run, connector.Parse(captures));
+        return (run, connector.Parse(captures, harvested.Add));
     }
 
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>
@@ -112,21 +128,5 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         run = run with { Message = Accepted(shrink) };
         if (dryRun) return new(run, parsed.Problems);
         return new(await harvests.Apply(new HarvestBatch { Run = run, Register = change }, cancel) ?? run, parsed.Problems);
-    }
-
-    /// <summary>What to compare with: nothing where all records say what they said and none is missing, and no more than the entries concerned
-    /// where none is new. Only a record that was never <paramref name="seen"/> may meet any entry of the directory.</summary>
-    private async Task<Known> Known(string source, LastHarvest last, IEnumerable<string> seen, CancellationToken cancel)
-    {
-        var concerned = last.Records.Values.Select(r => r.EntryId).ToHashSet(StringComparer.Ordinal);
-        var isNew = seen.Any(id => !last.Unchanged.ContainsKey(id) && !last.Records.ContainsKey(id));
-        IReadOnlyList<Entry> read = isNew || concerned.Count > 0 ? await entries.All(isNew ? null : concerned, cancel) : [];
-        if (!isNew && read.Count < concerned.Count) read = await entries.All(null, cancel);
-        var all = read.ToDictionary(e => e.Id);
-        // An entry of the starter catalogue may name this source's record: then the harvest continues that entry.
-        var claims = all.Values.SelectMany(e => e.Content.Sources.Where(s => s.Source == source).Select(s => ((s.Source, s.SourceId), e.Id)))
-            .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Id);
-        var waiting = (await proposals.Open($"import:{source}", cancel)).DistinctBy(p => p.EntryId).ToDictionary(p => p.EntryId);
-        return new Known(last.Records, last.Unchanged, all, claims) { Waiting = waiting, Sightings = (await harvests.Sightings(cancel)).ToLookup(s => s.EntryId) };
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,12 +12,25 @@ public static class Fingerprint
 {
     private static readonly byte[] ReadAt = Encoding.UTF8.GetBytes("\"fetchedAt\":\"");
 
-    public static string Of(EntryContent content) => Of(JsonSerializer.SerializeToUtf8Bytes(content, EntryJson.Options));
+    public static UInt128 Of(EntryContent content) => Of(JsonSerializer.SerializeToUtf8Bytes(content, EntryJson.Options));
 
     /// <summary>The mark of a content as it is stored.</summary>
-    public static string OfJson(string json) => Of(Encoding.UTF8.GetBytes(json));
+    public static UInt128 OfJson(string json)
+    {
+        // Borrowed: thousands of large arrays would otherwise wait for the collector.
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return Of(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
-    private static string Of(ReadOnlySpan<byte> json)
+    /// <summary>The mark of a content as JSON in UTF-8.</summary>
+    public static UInt128 Of(ReadOnlySpan<byte> json)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // When something was read is no part of what it says. A quotation mark within a text is escaped, so this is always the field.
@@ -26,6 +41,7 @@ public static class Fingerprint
             json = value[(value.IndexOf((byte)'"') + 1)..];
         }
         hash.AppendData(json);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        // Half of the hash: 16 bytes are still far from two contents ever meeting.
+        return BinaryPrimitives.ReadUInt128BigEndian(hash.GetHashAndReset());
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
 using FundingDirectory.Core.Domain;
@@ -19,8 +20,12 @@ public sealed class EntryStore(Database database)
     public async Task<Entry?> Get(string id, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        return (await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(SqlGet, new { Id = id }, cancellationToken: cancel)))?.ToEntry();
+        return await Read(connection, null, id, cancel);
     }
+
+    /// <summary>One entry as a transaction sees it.</summary>
+    internal static async Task<Entry?> Read(DbConnection connection, DbTransaction? transaction, string id, CancellationToken cancel) =>
+        (await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(SqlGet, new { Id = id }, transaction, cancellationToken: cancel)))?.ToEntry();
 
     private const string SqlChangesSince = """
         select id, version, revision, status, saved_at, saved_by, reason, content from entry where revision > @Revision order by revision
@@ -36,14 +41,29 @@ public sealed class EntryStore(Database database)
         return entries;
     }
 
-    /// <summary>All entries in commit order, or only those named.</summary>
-    public async Task<IReadOnlyList<Entry>> All(IReadOnlySet<string>? ids, CancellationToken cancel)
+    private const string SqlOfKind = """
+        select id, version, revision, status, saved_at, saved_by, reason, content from entry where kind = @Kind order by revision
+        """;
+
+    /// <summary>Every entry of a kind in commit order, one at a time, so that they need not fit into the memory.</summary>
+    public async IAsyncEnumerable<Entry> OfKind(EntryKind kind, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        List<Entry> entries = [];
-        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = 0L }).WithCancellation(cancel))
-            if (ids is null || ids.Contains(row.Id)) entries.Add(row.ToEntry());
-        return entries;
+        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlOfKind, new { Kind = Vocabulary.Code(kind) }).WithCancellation(cancel)) yield return row.ToEntry();
+    }
+
+    private const string SqlIds = """
+        select id from entry
+        """;
+
+    /// <summary>Which of these entries there are.</summary>
+    public async Task<IReadOnlySet<string>> Existing(IReadOnlySet<string> ids, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        HashSet<string> existing = new(StringComparer.Ordinal);
+        await foreach (var id in connection.QueryUnbufferedAsync<string>(SqlIds).WithCancellation(cancel))
+            if (ids.Contains(id)) existing.Add(id);
+        return existing;
     }
 
     private const string SqlVersions = """
@@ -74,13 +94,13 @@ public sealed class EntryStore(Database database)
     {
         await using var connection = await database.Open(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var saved = await Write(transaction, change, now, cancel);
-        if (saved is not null) await transaction.CommitAsync(cancel);
+        if (await Write(transaction, [change], now, cancel) is not [var saved]) return null;
+        await transaction.CommitAsync(cancel);
         return saved;
     }
 
-    private const string SqlNextRevision = """
-        update revision_counter set value = value + 1 where name = 'entry'
+    private const string SqlNextRevisions = """
+        update revision_counter set value = value + @Count where name = 'entry'
         """;
 
     private const string SqlInsert = """
@@ -101,19 +121,22 @@ public sealed class EntryStore(Database database)
         values (@Id, @Version, @Revision, @Status, @SavedAt, @SavedBy, @Reason, @Content)
         """;
 
-    /// <summary>Writes one version inside the caller's transaction; null when it would overwrite somebody's. Taking the revision first
+    /// <summary>Writes new versions of different entries inside the caller's transaction; null when one would overwrite somebody's. Taking the revisions first
     /// locks the counter until the commit: that is what makes revisions increase in commit order.</summary>
-    internal static async Task<Entry?> Write(DbTransaction transaction, EntryChange change, DateTimeOffset now, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<Entry>?> Write(DbTransaction transaction, IReadOnlyList<EntryChange> changes, DateTimeOffset now, CancellationToken cancel)
     {
+        if (changes.Count == 0) return [];
         var connection = transaction.Connection!;
-        Task<int> Run(string sql, object? with) => connection.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));
+        // One prepared statement for all rows of a kind: a run may have a hundred thousand.
+        Task<int> Run(string sql, object with) => connection.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));
 
-        await Run(SqlNextRevision, null);
-        var revision = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatest, transaction: transaction, cancellationToken: cancel));
-        var row = EntryRow.From(change, revision, now);
-        if (await Run(change.ExpectedVersion == 0 ? SqlInsert : SqlUpdate, row) != 1) return null;
-        await Run(SqlInsertVersion, row);
-        return new Entry { Id = row.Id, Content = change.Content, Version = row.Version, Revision = revision, Status = change.Status, SavedAt = Timestamp.Read(row.SavedAt), SavedBy = row.SavedBy, Reason = row.Reason };
+        await Run(SqlNextRevisions, new { changes.Count });
+        var first = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatest, transaction: transaction, cancellationToken: cancel)) - changes.Count + 1;
+        var rows = changes.Select((c, i) => EntryRow.From(c, first + i, now)).ToList();
+        foreach (var (sql, part) in new[] { (SqlInsert, rows.FindAll(r => r.Version == 1)), (SqlUpdate, rows.FindAll(r => r.Version > 1)) })
+            if (await Run(sql, part) != part.Count) return null;
+        await Run(SqlInsertVersion, rows);
+        return [.. rows.Zip(changes, (row, change) => row.ToEntry(change.Content))];
     }
 
     /// <summary>A row as Dapper fills it.</summary>
@@ -137,11 +160,12 @@ public sealed class EntryStore(Database database)
             Content = JsonSerializer.Serialize(change.Content, EntryJson.Options),
         };
 
-        public Entry ToEntry() => new()
+        public Entry ToEntry() => ToEntry(JsonSerializer.Deserialize<EntryContent>(Content, EntryJson.Options) ?? throw new InvalidDataException($"Entry {Id} has no content."));
+
+        public Entry ToEntry(EntryContent content) => new()
         {
             Id = Id, Version = Version, Revision = Revision, Status = Vocabulary.Parse<EntryStatus>(Status) ?? throw new InvalidDataException($"Unknown status {Status} in entry {Id}."),
-            SavedAt = Timestamp.Read(SavedAt), SavedBy = SavedBy, Reason = Reason,
-            Content = JsonSerializer.Deserialize<EntryContent>(Content, EntryJson.Options) ?? throw new InvalidDataException($"Entry {Id} has no content."),
+            SavedAt = Timestamp.Read(SavedAt), SavedBy = SavedBy, Reason = Reason, Content = content,
         };
     }
 }

@@ -11,6 +11,8 @@ public sealed record HarvestBatch
     public IReadOnlyList<EntryChange> Changes { get; init; } = [];
     /// <summary>Source records to insert or replace.</summary>
     public IReadOnlyList<SourceRecord> Records { get; init; } = [];
+    /// <summary>Records that the source no longer names: since when, and whether that withdraws them. What they said last stays.</summary>
+    public IReadOnlyList<LastRecord> Missing { get; init; } = [];
     /// <summary>Source ids of records that say what they said last: they are only seen once more.</summary>
     public IReadOnlyList<string> Unchanged { get; init; } = [];
     /// <summary>New proposals.</summary>
@@ -42,24 +44,40 @@ public sealed class HarvestStore(Database database)
 
     private const string SqlLast = """
         select r.source, r.source_id, r.entry_id, r.first_seen, r.last_seen, r.missing_since, r.withdrawn_at, r.content,
+          case when e.id is null then 0 else 1 end as has_entry,
           case when e.status = 'published' and r.withdrawn_at is null
             and not exists (select 1 from proposal p where p.entry_id = r.entry_id and p.state = 'open') then 1 else 0 end as stands
         from source_record r left join entry e on e.id = r.entry_id where r.source = @Source
         """;
 
-    /// <summary>What a source said last beside what it says now. <paramref name="fingerprints"/>: of the contents harvested now, by source id.
-    /// A record that says the same, whose entry is published and waits for no decision, is only named: its content is not even read.</summary>
-    public async Task<LastHarvest> Last(string source, IReadOnlyDictionary<string, string> fingerprints, CancellationToken cancel)
+    /// <summary>What a source said last beside what it says now, without contents. <paramref name="now"/>: the fingerprint of the content harvested now by
+    /// source id, null for what is not named now. A record that says the same, whose entry is published and waits for no decision, need not be compared.</summary>
+    public async Task<LastHarvest> Last(string source, Func<string, UInt128?> now, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        Dictionary<string, SourceRecord> records = new(StringComparer.Ordinal);
+        Dictionary<string, LastRecord> others = new(StringComparer.Ordinal);
         Dictionary<string, string> unchanged = new(StringComparer.Ordinal);
+        // Row by row: the contents of a large source together do not fit into the memory.
         await foreach (var row in connection.QueryUnbufferedAsync<RecordRow>(SqlLast, new { Source = source }).WithCancellation(cancel))
         {
-            if (row.Stands && fingerprints.TryGetValue(row.SourceId, out var now) && now == Fingerprint.OfJson(row.Content)) unchanged[row.SourceId] = row.EntryId;
-            else records[row.SourceId] = row.ToRecord();
+            if (row.Stands && now(row.SourceId) == Fingerprint.OfJson(row.Content)) unchanged[row.SourceId] = row.EntryId;
+            else others[row.SourceId] = row.ToLast();
         }
-        return new(records, unchanged);
+        return new(others, unchanged);
+    }
+
+    private const string SqlContents = """
+        select source, source_id, content from source_record where source = @Source
+        """;
+
+    /// <summary>What is worth keeping of the last contents of those records of a source that are <paramref name="wanted"/>, by source id. One content at a time is in memory.</summary>
+    public async Task<IReadOnlyDictionary<string, T>> Read<T>(string source, Func<string, bool> wanted, Func<string, EntryContent, T> keep, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        Dictionary<string, T> kept = new(StringComparer.Ordinal);
+        await foreach (var row in connection.QueryUnbufferedAsync<RecordRow>(SqlContents, new { Source = source }).WithCancellation(cancel))
+            if (wanted(row.SourceId)) kept[row.SourceId] = keep(row.SourceId, row.ToContent());
+        return kept;
     }
 
     private const string SqlSightings = """
@@ -99,84 +117,27 @@ public sealed class HarvestStore(Database database)
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, cancellationToken: cancel));
     }
 
-    private const string SqlUpdateRecord = """
-        update source_record
-        set entry_id = @EntryId, first_seen = @FirstSeen, last_seen = @LastSeen, missing_since = @MissingSince, withdrawn_at = @WithdrawnAt, content = @Content
-        where source = @Source and source_id = @SourceId
-        """;
-
-    private const string SqlSeenAgain = """
-        update source_record set missing_since = null, last_seen = case when last_seen > @LastSeen then last_seen else @LastSeen end
-        where source = @Source and source_id = @SourceId
-        """;
-
-    private const string SqlInsertRecord = """
-        insert into source_record (source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content)
-        values (@Source, @SourceId, @EntryId, @FirstSeen, @LastSeen, @MissingSince, @WithdrawnAt, @Content)
-        """;
-
-    private const string SqlNextRun = """
-        update revision_counter set value = value + 1 where name = 'run'
-        """;
-
-    private const string SqlInsertRun = """
-        insert into harvest_run (number, source, started_at, finished_at, outcome, message, capture_hash, captured_at, counts)
-        values (@Number, @Source, @StartedAt, @FinishedAt, @Outcome, @Message, @CaptureHash, @CapturedAt, @Counts)
-        """;
+    /// <summary>Begins to store a run part by part: it counts whole, when it is finished, or not at all. <paramref name="trial"/>: it is only read, nothing is stored.</summary>
+    public async Task<HarvestTransaction> Begin(bool trial, CancellationToken cancel)
+    {
+        var connection = await database.Open(cancel);
+        try
+        {
+            return new HarvestTransaction(connection, trial ? null : await connection.BeginTransactionAsync(cancel));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Stores a run with everything it changes in one transaction; null when somebody else saved an entry or decided a proposal in between,
     /// and then nothing is stored: reconcile again.</summary>
     public async Task<HarvestRun?> Apply(HarvestBatch batch, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        Task<int> Run(string sql, object? with) => connection.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));
-
-        foreach (var change in batch.Changes)
-            if (await EntryStore.Write(transaction, change, batch.Run.FinishedAt, cancel) is null) return null;
-        foreach (var row in batch.Records.Select(RecordRow.From))
-            if (await Run(SqlUpdateRecord, row) == 0) await Run(SqlInsertRecord, row);
-        foreach (var proposal in batch.Proposals) await ProposalStore.Add(transaction, proposal, cancel);
-        foreach (var proposal in batch.Renewed)
-            if (!await ProposalStore.Renew(transaction, proposal, cancel)) return null;
-        foreach (var id in batch.Closed) await ProposalStore.Close(transaction, id, $"import:{batch.Run.Source}", batch.Run.FinishedAt, cancel);
-        if (batch.Register is { } register) await MunicipalityStore.Write(transaction, register, cancel);
-        foreach (var id in batch.Unchanged)
-            await Run(SqlSeenAgain, new { LastSeen = Timestamp.Write(batch.Run.CapturedAt ?? batch.Run.FinishedAt), batch.Run.Source, SourceId = id });
-        await Run(SqlNextRun, null);
-        var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatestRun, transaction: transaction, cancellationToken: cancel));
-        var run = batch.Run with { Number = number };
-        await Run(SqlInsertRun, RunRow.From(run));
-        await transaction.CommitAsync(cancel);
-        return run;
-    }
-
-    private sealed record RecordRow
-    {
-        public string Source { get; init; } = "";
-        public string SourceId { get; init; } = "";
-        public string EntryId { get; init; } = "";
-        public string FirstSeen { get; init; } = "";
-        public string LastSeen { get; init; } = "";
-        public string? MissingSince { get; init; }
-        public string? WithdrawnAt { get; init; }
-        public string Content { get; init; } = "";
-        /// <summary>True when the entry is published and waits for no decision.</summary>
-        public bool Stands { get; init; }
-
-        public static RecordRow From(SourceRecord record) => new()
-        {
-            Source = record.Source, SourceId = record.SourceId, EntryId = record.EntryId, FirstSeen = Timestamp.Write(record.FirstSeen), LastSeen = Timestamp.Write(record.LastSeen),
-            MissingSince = record.MissingSince is { } m ? Timestamp.Write(m) : null, WithdrawnAt = record.WithdrawnAt is { } w ? Timestamp.Write(w) : null,
-            Content = JsonSerializer.Serialize(record.Content, EntryJson.Options),
-        };
-
-        public SourceRecord ToRecord() => new()
-        {
-            Source = Source, SourceId = SourceId, EntryId = EntryId, FirstSeen = Timestamp.Read(FirstSeen), LastSeen = Timestamp.Read(LastSeen),
-            MissingSince = Timestamp.ReadOptional(MissingSince), WithdrawnAt = Timestamp.ReadOptional(WithdrawnAt),
-            Content = JsonSerializer.Deserialize<EntryContent>(Content, EntryJson.Options) ?? throw new InvalidDataException($"Record {Source}/{SourceId} has no content."),
-        };
+        await using var transaction = await Begin(trial: false, cancel);
+        return await transaction.Write(batch, cancel) ? await transaction.Finish(batch.Run, cancel) : null;
     }
 
     /// <summary>A run as Dapper fills it.</summary>
@@ -208,8 +169,11 @@ public sealed class HarvestStore(Database database)
     }
 }
 
-/// <summary>What a source said last. Records: those that must be compared, or that the source no longer names; Unchanged: the others, source id to entry id.</summary>
-public sealed record LastHarvest(IReadOnlyDictionary<string, SourceRecord> Records, IReadOnlyDictionary<string, string> Unchanged);
+/// <summary>What a source said last. Unchanged: records that need no comparing, source id to entry id; Others: those that must be compared, or that the source no longer names.</summary>
+public sealed record LastHarvest(IReadOnlyDictionary<string, LastRecord> Others, IReadOnlyDictionary<string, string> Unchanged);
+
+/// <summary>A record of a source without its content. HasEntry: false when it only waits as a proposal.</summary>
+public sealed record LastRecord(string SourceId, string EntryId, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset? MissingSince, DateTimeOffset? WithdrawnAt, bool HasEntry);
 
 /// <summary>When a source saw a record for the first and last time, and when it was withdrawn.</summary>
 public sealed record Sighting(string Source, string SourceId, string EntryId, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset? WithdrawnAt);

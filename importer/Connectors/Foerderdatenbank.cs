@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Importer.Fetching;
 using FundingDirectory.Importer.Normalising;
@@ -13,6 +11,8 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
 {
     // The real export has some 30 MB; an error page or a torso is far smaller.
     private const int MinExport = 1024 * 1024;
+    // Enough that no processor waits while the results are taken.
+    private const int AtOnce = 12;
     private static readonly Uri Public = new("https://www.foerderdatenbank.de/FDB/WS/export");
 
     public Source Source => Sources.Foerderdatenbank;
@@ -26,22 +26,35 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
 
     public Parsed Parse(IReadOnlyList<Capture> captures)
     {
+        List<ParsedRecord> records = [];
+        return Parse(captures, records.Add) with { Records = records };
+    }
+
+    public Parsed Parse(IReadOnlyList<Capture> captures, Action<ParsedRecord> take)
+    {
         if (captures.Count == 0) throw new SourceFormatException("Vom Export der Förderdatenbank liegt keine Datei vor.");
         var fetchedAt = captures.Max(c => c.FetchedAt);
         var pages = FoerderdatenbankPages.Read([.. captures.Where(FoerderdatenbankPage.IsPage)], alone: captures.Count == 1);
         using var archive = FoerderdatenbankArchive.Open([.. captures.Where(c => !FoerderdatenbankPage.IsPage(c))]);
         var slugs = Slugs.Unique(archive.Keys.Union(pages.Entries.Keys).Select(k => (k, FoerderdatenbankRecord.Slug(k))));
-        var read = AtOnce(archive.Programmes(), p => Read(archive, p, slugs, fetchedAt));
-        var exported = read.Select(r => r.Key).ToHashSet();
-        read.AddRange(pages.Entries.Where(e => !exported.Contains(e.Key)).Select(e => Record(e.Value, slugs, fetchedAt, [])));
-        read.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        List<Problem> problems = [];
+        HashSet<string> seen = [];
+        foreach (var programme in AFewAtOnce(archive.Programmes(), p => Read(archive, p, slugs, fetchedAt))) Take(programme);
+        HashSet<string> exported = [.. seen];
+        foreach (var page in pages.Entries.Where(e => !exported.Contains(e.Key))) Take(Record(page.Value, slugs, fetchedAt, []));
         return new Parsed
         {
-            Records = [.. read.Where(p => p.Content is not null).Select(p => new ParsedRecord(p.Key, p.Content!))],
-            Problems = [.. archive.Problems, .. read.SelectMany(p => p.Problems), .. pages.Remarks(read.Select(r => r.Key).ToHashSet(), exported)],
+            Problems = [.. archive.Problems, .. problems, .. pages.Remarks(seen, exported)],
             // Saved pages are some of many.
             Complete = archive.Whole && archive.Keys.Count > 0,
         };
+
+        void Take((string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) read)
+        {
+            seen.Add(read.Key);
+            problems.AddRange(read.Problems);
+            if (read.Content is { } content) take(new ParsedRecord(read.Key, content));
+        }
     }
 
     private (string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) Read(
@@ -55,17 +68,15 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
     private (string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) Record(FoerderdatenbankEntry entry, IReadOnlyDictionary<string, string> slugs, DateTimeOffset fetchedAt, List<Problem> problems) =>
         (entry.Key, FoerderdatenbankRecord.Of(entry, slugs[entry.Key], Source, fetchedAt, problems), problems);
 
-    /// <summary>Works on as many items at once as there are processors, and takes each only when one is free: unpacked documents must not pile up.</summary>
-    private static List<TResult> AtOnce<T, TResult>(IEnumerable<T> items, Func<T, TResult> work)
+    /// <summary>Works on a few items at once and gives the results in the order of the items: neither unpacked documents nor results pile up.</summary>
+    private static IEnumerable<TResult> AFewAtOnce<T, TResult>(IEnumerable<T> items, Func<T, TResult> work)
     {
-        try
+        Queue<Task<TResult>> running = new();
+        foreach (var item in items)
         {
-            return [.. Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering).AsParallel().Select(work)];
+            running.Enqueue(Task.Run(() => work(item)));
+            if (running.Count >= AtOnce) yield return running.Dequeue().GetAwaiter().GetResult();
         }
-        catch (AggregateException failed)
-        {
-            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
-            throw;
-        }
+        while (running.TryDequeue(out var last)) yield return last.GetAwaiter().GetResult();
     }
 }

@@ -13,10 +13,11 @@ internal sealed class FoerderdatenbankArchive : IDisposable
     private const int MaxEntries = 60_000;
     private const long MaxExpanded = 768L * 1024 * 1024;
     private const int MaxDocument = 48 * 1024 * 1024;
+    private const int HeadBytes = 4096;
 
     private readonly Dictionary<string, FoerderdatenbankDocument> documents = [];
     private readonly SortedDictionary<string, (string Path, Func<ArraySegment<byte>?> Bytes)> programmes = new(StringComparer.Ordinal);
-    private readonly List<ZipArchive> open = [];
+    private readonly List<IDisposable> open = [];
     private long expanded;
 
     public List<Problem> Problems { get; } = [];
@@ -39,36 +40,45 @@ internal sealed class FoerderdatenbankArchive : IDisposable
     public static FoerderdatenbankArchive Open(IReadOnlyList<Capture> captures)
     {
         var archive = new FoerderdatenbankArchive();
-        foreach (var capture in captures)
+        try
         {
-            if (IsZip(capture)) archive.AddZip(capture);
-            else if (capture.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)) archive.Add(capture.Name, () => Segment(capture));
-            else if (captures.Count == 1) throw new SourceFormatException(NotAnArchive(capture)!);
+            foreach (var capture in captures)
+            {
+                if (IsZip(capture)) archive.AddZip(capture);
+                else if (capture.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)) archive.Add(capture.Name, () => Segment(capture));
+                else if (captures.Count == 1) throw new SourceFormatException(NotAnArchive(capture)!);
+            }
+            return archive;
         }
-        return archive;
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Why a capture cannot be the export, as a German sentence; null when it begins like a ZIP file.</summary>
     public static string? NotAnArchive(Capture capture)
     {
         if (IsZip(capture)) return null;
-        var html = capture.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || capture.Bytes.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+        var html = capture.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || capture.Head(HeadBytes).AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8);
         return html ? "Statt des ZIP-Exports kam eine Webseite; vermutlich hat der Bot-Schutz der Förderdatenbank geantwortet. Den Export von Hand herunterladen und mit --from angeben."
             : "Die Datei ist keine ZIP-Datei und damit nicht der Export der Förderdatenbank.";
     }
 
-    public void Dispose() => open.ForEach(z => z.Dispose());
+    public void Dispose() => open.ForEach(o => o.Dispose());
 
-    private static bool IsZip(Capture capture) => capture.Bytes.Span.StartsWith("PK"u8);
+    private static bool IsZip(Capture capture) => capture.Head(2).AsSpan().SequenceEqual("PK"u8);
 
     private static ArraySegment<byte> Segment(Capture capture) => MemoryMarshal.TryGetArray(capture.Bytes, out var part) ? part : capture.Bytes.ToArray();
 
     private void AddZip(Capture capture)
     {
-        var bytes = Segment(capture);
         try
         {
-            var zip = new ZipArchive(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false));
+            var stream = capture.Open();
+            open.Add(stream);
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             open.Add(zip);
             if (zip.Entries.Count > MaxEntries) throw new SourceFormatException($"Die ZIP-Datei enthält {zip.Entries.Count} Dateien, mehr als ein Export haben kann.");
             foreach (var entry in zip.Entries)

@@ -18,17 +18,22 @@ public sealed class Foerderkatalog(Lazy<MunicipalityRegister> register) : IConne
 
     public Parsed Parse(IReadOnlyList<Capture> captures)
     {
-        var reading = new Reading(new MunicipalBodies(register.Value), Source);
-        foreach (var capture in captures) reading.Read(capture);
-        // The list does not say how many projects were announced, and the source is known to cut it: what is not in it is not gone.
-        return new Parsed { Records = reading.Records, Problems = reading.Problems, Note = reading.Tally.ToString(), Complete = false };
+        List<ParsedRecord> records = [];
+        return Parse(captures, records.Add) with { Records = records };
     }
 
-    private sealed class Reading(MunicipalBodies bodies, Source source)
+    public Parsed Parse(IReadOnlyList<Capture> captures, Action<ParsedRecord> take)
+    {
+        var reading = new Reading(new MunicipalBodies(register.Value), Source, take);
+        foreach (var capture in captures) reading.Read(capture);
+        // The list does not say how many projects were announced, and the source is known to cut it: what is not in it is not gone.
+        return new Parsed { Problems = reading.Problems, Note = reading.Tally.ToString(), Complete = false };
+    }
+
+    private sealed class Reading(MunicipalBodies bodies, Source source, Action<ParsedRecord> take)
     {
         private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-        public List<ParsedRecord> Records { get; } = [];
         public List<Problem> Problems { get; } = [];
         public FoerderkatalogTally Tally { get; } = new();
 
@@ -67,7 +72,7 @@ public sealed class Foerderkatalog(Lazy<MunicipalityRegister> register) : IConne
                 return;
             }
             Tally.Count(owner.Body is not null);
-            Records.Add(new ParsedRecord(fkz, FoerderkatalogProject.Read(table, owner, source, capture.FetchedAt, Problems)));
+            take(new ParsedRecord(fkz, FoerderkatalogProject.Read(table, owner, source, capture.FetchedAt, Problems)));
         }
 
         private static string? Unreadable(FormulaTable table, string fkz)

@@ -15,6 +15,15 @@ public interface IConnector
     /// <summary>Turns captures into records. Pure: no I/O, no clock. A record that cannot be read becomes a problem, never an exception;
     /// captures that are not the source's format at all throw <see cref="SourceFormatException"/> with one German sentence.</summary>
     Parsed Parse(IReadOnlyList<Capture> captures);
+
+    /// <summary>The same for sources too large to hold: every record is given to <paramref name="take"/> as soon as it is read, one after another in the
+    /// source's order, and what is returned holds none.</summary>
+    Parsed Parse(IReadOnlyList<Capture> captures, Action<ParsedRecord> take)
+    {
+        var parsed = Parse(captures);
+        foreach (var record in parsed.Records) take(record);
+        return parsed with { Records = [] };
+    }
 }
 
 /// <summary>What captures contained.</summary>

@@ -42,6 +42,14 @@ public sealed record Capture
     /// <summary>The content as a stream from its beginning; the caller closes it.</summary>
     public Stream Open() => File is null ? MemoryStream(memory) : System.IO.File.OpenRead(File);
 
+    /// <summary>The first bytes of the content: as many as asked for, or all there are.</summary>
+    public byte[] Head(int length)
+    {
+        using var stream = Open();
+        var head = new byte[length];
+        return head[..stream.ReadAtLeast(head, length, throwOnEndOfStream: false)];
+    }
+
     private static MemoryStream MemoryStream(ReadOnlyMemory<byte> bytes) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var part) ? new(part.Array!, part.Offset, part.Count, writable: false) : new(bytes.ToArray(), writable: false);
 }

@@ -1,10 +1,9 @@
 using FundingDirectory.Core.Domain;
-using FundingDirectory.Importer.Connectors;
 
 namespace FundingDirectory.Importer.Reconciling;
 
 /// <summary>An entry that a new record seems to describe. Sure: it is the same programme; otherwise an editor must look. Why: the evidence in German.</summary>
-internal sealed record Twin(Entry Entry, bool Sure, string Why);
+internal sealed record Twin(string EntryId, string Title, bool Sure, string Why);
 
 /// <summary>Finds entries of other sources that are the same programme as a new record. Sisters are not twins: the same title in another
 /// state, another year's round, another module of one guideline. Pure.</summary>
@@ -18,15 +17,15 @@ internal sealed class Duplicates
 
     private sealed record Match(Candidate Candidate, Strength Strength, double Similarity, string Why);
 
-    private sealed record Candidate(Entry Entry, ProgrammeTraits Traits);
+    private sealed record Candidate(string EntryId, string Title, ProgrammeTraits Traits);
 
     private readonly List<Candidate> candidates;
     private readonly ILookup<string, Candidate> byTitle, byPage, byTopic, byWord;
     private readonly Dictionary<string, double> weights;
 
-    private Duplicates(IEnumerable<Entry> entries)
+    private Duplicates(IEnumerable<Sketch> entries)
     {
-        candidates = [.. entries.Where(e => e.Content is FundingProgramme).Select(e => new Candidate(e, new((FundingProgramme)e.Content)))];
+        candidates = [.. entries.Where(e => e.Traits is not null).Select(e => new Candidate(e.Id, e.Title, e.Traits!))];
         byTitle = candidates.ToLookup(c => c.Traits.Title.Key);
         byPage = Keyed(t => t.Pages.Union(t.Named).Union(t.Mentioned));
         byTopic = Keyed(t => t.Topics);
@@ -37,16 +36,16 @@ internal sealed class Duplicates
     private ILookup<string, Candidate> Keyed(Func<ProgrammeTraits, IEnumerable<string>> keys) =>
         candidates.SelectMany(c => keys(c.Traits).Distinct().Select(k => (Key: k, Candidate: c))).ToLookup(k => k.Key, k => k.Candidate);
 
-    /// <summary>The twin of each new record that has one, by the record's key.</summary>
-    public static IReadOnlyDictionary<string, Twin> Find(IReadOnlyList<ParsedRecord> newcomers, IEnumerable<Entry> entries)
+    /// <summary>The twin of each new record that has one, by the record's key. <paramref name="newcomers"/>: sketches by the record's key; <paramref name="entries"/>: by the entry's id.</summary>
+    public static Dictionary<string, Twin> Find(IEnumerable<Sketch> newcomers, IEnumerable<Sketch> entries)
     {
-        var programmes = newcomers.Where(n => n.Content is FundingProgramme).Select(n => (n.SourceId, Traits: new ProgrammeTraits((FundingProgramme)n.Content))).ToList();
-        if (programmes.Count == 0) return new Dictionary<string, Twin>();
+        var programmes = newcomers.Where(n => n.Traits is not null).Select(n => (SourceId: n.Id, Traits: n.Traits!)).ToList();
+        if (programmes.Count == 0) return [];
         var index = new Duplicates(entries);
         // An address that several records of one source share belongs to something larger than any of them.
         var shared = programmes.SelectMany(p => p.Traits.Pages.Union(p.Traits.Named).Union(p.Traits.Mentioned)).GroupBy(p => p).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
         var found = programmes.Select(p => (p.SourceId, Match: index.Best(p.Traits, shared))).Where(f => f.Match is not null).Select(f => (f.SourceId, Match: f.Match!)).ToList();
-        return found.GroupBy(f => f.Match.Candidate.Entry.Id).SelectMany(Decide).ToDictionary(f => f.SourceId, f => f.Twin);
+        return found.GroupBy(f => f.Match.Candidate.EntryId).SelectMany(Decide).ToDictionary(f => f.SourceId, f => f.Twin);
     }
 
     /// <summary>Two records of one source are two programmes: when both seem to be the same entry, only the one that is certain is.</summary>
@@ -55,7 +54,7 @@ internal sealed class Duplicates
         var all = rivals.ToList();
         var top = all.Max(r => r.Match.Strength);
         var single = top > Strength.Unsure && all.Count(r => r.Match.Strength == top) == 1;
-        foreach (var (id, match) in all) yield return (id, new Twin(match.Candidate.Entry, single && match.Strength == top, match.Why));
+        foreach (var (id, match) in all) yield return (id, new Twin(match.Candidate.EntryId, match.Candidate.Title, single && match.Strength == top, match.Why));
     }
 
     private Match? Best(ProgrammeTraits newcomer, HashSet<string> shared)

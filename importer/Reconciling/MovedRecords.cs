@@ -1,21 +1,18 @@
 using FundingDirectory.Core.Domain;
-using FundingDirectory.Importer.Connectors;
 
 namespace FundingDirectory.Importer.Reconciling;
 
 /// <summary>Recognises records of a source whose keys are paths when only the folder changed, for instance because a ministry was renamed.</summary>
 internal static class MovedRecords
 {
-    /// <summary>For the keys of new records the entry they continue: same file name, title and area as exactly one record that is not listed any more.</summary>
-    public static IEnumerable<(string SourceId, string EntryId)> Find(IReadOnlyList<ParsedRecord> newcomers, Parsed parsed, IReadOnlyDictionary<string, SourceRecord> known)
+    /// <summary>For the keys of new records the one missing record they continue: same file name, title and area as no other that is not listed any more.</summary>
+    public static IEnumerable<(string SourceId, MissingRecord Old)> Find(IEnumerable<Sketch> newcomers, IEnumerable<MissingRecord> missing)
     {
-        if (!parsed.Complete) yield break;
-        var present = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
-        var left = known.Values.Where(r => r.WithdrawnAt is null && !present.Contains(r.SourceId)).ToLookup(r => Trait(r.SourceId, r.Content));
-        foreach (var group in newcomers.Where(n => n.SourceId.Contains('/', StringComparison.Ordinal)).GroupBy(n => Trait(n.SourceId, n.Content)))
-            if (group.Take(2).ToList() is [var newcomer] && left[group.Key].Take(2).ToList() is [var old]) yield return (newcomer.SourceId, old.EntryId);
+        var left = missing.ToLookup(m => Trait(m.Sketch));
+        foreach (var group in newcomers.Where(n => n.Id.Contains('/', StringComparison.Ordinal)).GroupBy(Trait))
+            if (group.Take(2).ToList() is [var newcomer] && left[group.Key].Take(2).ToList() is [var old]) yield return (newcomer.Id, old);
     }
 
-    private static (EntryKind, string, string, string) Trait(string key, EntryContent content) =>
-        (content.Kind, key[(key.LastIndexOf('/') + 1)..], ProgrammeTitle.Fold(content.Title), content is FundingProgramme p ? string.Join(' ', p.FundingAreas.Order(StringComparer.Ordinal)) : "");
+    private static (EntryKind, string, string, string) Trait(Sketch sketch) =>
+        (sketch.Kind, sketch.Id[(sketch.Id.LastIndexOf('/') + 1)..], ProgrammeTitle.Fold(sketch.Title), sketch.Traits is { } traits ? string.Join(' ', traits.Areas.Order(StringComparer.Ordinal)) : "");
 }

@@ -15,7 +15,6 @@ internal sealed partial class ProgrammeTraits
         "bayerisches hessisches niedersaechsisches saechsisches thueringer landes").Split(' ')
         .Concat(Vocabulary.States.SelectMany(s => ProgrammeTitle.Fold(s.Label).Split(' '))));
 
-    private readonly HashSet<string> areas;
     private readonly bool areaUnknown;
     private readonly HashSet<string> funder;
 
@@ -23,8 +22,8 @@ internal sealed partial class ProgrammeTraits
     {
         Title = ProgrammeTitle.Of(programme.Title);
         Level = programme.Level;
-        areas = [.. programme.FundingAreas];
-        areaUnknown = programme.AreaUnknown || (areas.Count == 0 && programme.Level == FundingLevel.State);
+        Areas = [.. programme.FundingAreas];
+        areaUnknown = programme.AreaUnknown || (Areas.Count == 0 && programme.Level == FundingLevel.State);
         funder = [.. ProgrammeTitle.Fold(programme.FundingBody?.Name ?? "").Split(' ').Where(w => w.Length > 1 && !FunderNoise.Contains(w))];
         Pages = [.. programme.Sources.Select(s => Page(s.Url)).OfType<string>()];
         Named = [.. programme.Links.Where(l => l.Role != LinkRole.Information).Select(l => Page(l.Url)).Append(Page(programme.Guideline?.Url)).OfType<string>()];
@@ -34,6 +33,8 @@ internal sealed partial class ProgrammeTraits
 
     public ProgrammeTitle Title { get; }
     public FundingLevel Level { get; }
+    /// <summary>Regional keys of the funding area (Fördergebiet); none = nationwide or not known.</summary>
+    public HashSet<string> Areas { get; }
     /// <summary>The sources' own pages about the programme.</summary>
     public HashSet<string> Pages { get; }
     /// <summary>Pages that the programme names as its guideline, source or way to apply.</summary>
@@ -49,9 +50,9 @@ internal sealed partial class ProgrammeTraits
     public Agreement AreaWith(ProgrammeTraits other)
     {
         if (areaUnknown || other.areaUnknown) return Agreement.Unknown;
-        if (areas.SetEquals(other.areas)) return Agreement.Same;
+        if (Areas.SetEquals(other.Areas)) return Agreement.Same;
         // A part of an area, or nationwide beside a place, may be the same programme told more exactly.
-        return areas.Any(a => other.areas.Any(b => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))) ? Agreement.Unknown : Agreement.Different;
+        return Areas.Any(a => other.Areas.Any(b => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))) ? Agreement.Unknown : Agreement.Different;
     }
 
     public Agreement FunderWith(ProgrammeTraits other)

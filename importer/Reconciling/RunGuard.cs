@@ -1,8 +1,3 @@
-using System.Collections;
-using System.Collections.Concurrent;
-using System.Reflection;
-using System.Text.Json;
-using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
 using FundingDirectory.Importer.Connectors;
 
@@ -15,21 +10,20 @@ internal static class RunGuard
     private const double MaximumMissing = 0.1;
 
     /// <summary>Why the data itself is not good enough, as a German sentence; null when it is.</summary>
-    public static string? Refusal(Source source, Parsed parsed)
+    public static string? Refusal(Parsed parsed, Harvested harvested)
     {
-        if (parsed.Records.Count + parsed.Municipalities.Count == 0) return "Die Quelle lieferte keinen einzigen lesbaren Datensatz.";
-        return TooManyUnreadable(parsed) ?? TooFewValues(source, parsed.Records);
+        if (harvested.Count + parsed.Municipalities.Count == 0) return "Die Quelle lieferte keinen einzigen lesbaren Datensatz.";
+        return TooManyUnreadable(parsed, harvested) ?? TooFewValues(harvested);
     }
 
     /// <summary>Why too much would be lost, as a German sentence; null when not. An operator who knows better may overrule only this.</summary>
-    public static string? Shrink(Parsed parsed, LastHarvest known, DateOnly today)
+    public static string? Shrink(Parsed parsed, Harvested harvested, Known known)
     {
-        if (!parsed.Complete || parsed.Records.Count == 0) return null;
-        var seen = parsed.Records.Select(r => r.SourceId).Concat(parsed.Problems.Select(p => p.RecordId)).ToHashSet(StringComparer.Ordinal);
+        if (!parsed.Complete || harvested.Count == 0) return null;
         // Sources drop calls whose deadline has passed: only what should still be there counts.
-        var compared = known.Records.Values.Where(r => r.WithdrawnAt is null && (seen.Contains(r.SourceId) || !HasEnded(r.Content, today))).ToList();
-        var missing = compared.Count(r => !seen.Contains(r.SourceId));
-        var expected = compared.Count + known.Unchanged.Count;
+        var missing = known.Missing.Count(m => !m.HasEnded);
+        var gone = known.Missing.Count + known.Last.Others.Values.Count(r => r.WithdrawnAt is not null);
+        var expected = known.Last.Unchanged.Count + known.Last.Others.Count - gone + missing;
         return missing > MaximumMissing * expected ? $"{missing} von {expected} bekannten Datensätzen fehlen, ohne dass ihre Frist vorbei ist; erlaubt sind 10 Prozent." : null;
     }
 
@@ -38,40 +32,17 @@ internal static class RunGuard
         ? $"{change.Gone.Count} von {change.Known} Einträgen des Registers würden verschwinden; erlaubt sind 10 Prozent."
         : null;
 
-    private static string? TooManyUnreadable(Parsed parsed)
+    private static string? TooManyUnreadable(Parsed parsed, Harvested harvested)
     {
-        var readable = parsed.Records.Select(r => r.SourceId).ToHashSet(StringComparer.Ordinal);
-        var lost = parsed.Problems.Where(p => p.Field is null).Select(p => p.RecordId).Distinct().Count(id => !readable.Contains(id));
-        var good = parsed.Records.Count + parsed.Municipalities.Count;
+        var lost = parsed.Problems.Where(p => p.Field is null).Select(p => p.RecordId).Distinct().Count(id => !harvested.Has(id));
+        var good = harvested.Count + parsed.Municipalities.Count;
         return good < MinimumValid * (good + lost) ? $"Nur {good} von {good + lost} Datensätzen sind lesbar; verlangt sind 90 Prozent." : null;
     }
 
-    private static string? TooFewValues(Source source, IReadOnlyList<ParsedRecord> records)
+    private static string? TooFewValues(Harvested harvested)
     {
-        foreach (var field in records.Count == 0 ? [] : source.RequiredFields)
-        {
-            var filled = records.Count(r => !IsEmpty(Value(r.Content, field)));
-            if (filled < MinimumValid * records.Count) return $"Das Feld «{field}» ist nur in {filled} von {records.Count} Datensätzen gefüllt; verlangt sind 90 Prozent.";
-        }
+        foreach (var (field, filled) in harvested.Filled.Counts)
+            if (filled < MinimumValid * harvested.Count) return $"Das Feld «{field}» ist nur in {filled} von {harvested.Count} Datensätzen gefüllt; verlangt sind 90 Prozent.";
         return null;
     }
-
-    // Read as properties: writing thousands of records as JSON only to look at four fields of each is slow.
-    private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> Properties = new();
-
-    private static object? Value(EntryContent content, string field) => Properties.GetOrAdd((content.GetType(), field),
-        key => key.Item1.GetProperties().FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == key.Item2))?.GetValue(content);
-
-    private static bool IsEmpty(object? value) => value switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        Enum code => Vocabulary.Code(code) == "unknown",
-        ICollection list => list.Count == 0,
-        IEnumerable list => !list.GetEnumerator().MoveNext(),
-        _ => false,
-    };
-
-    private static bool HasEnded(EntryContent content, DateOnly today) =>
-        content is FundingProgramme programme && Openness.Of(programme, today).State == OpennessState.Closed;
 }

@@ -127,6 +127,20 @@ public sealed class HarvesterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_of_many_parts_that_meets_a_new_entry_is_taken_back_whole_and_begun_again()
+    {
+        EntryContent[] many = [.. Enumerable.Range(0, 200).Select(i => Make.Programme($"m{i}", $"Programm {i}"))];
+        // An editor takes the last record's address after the run has looked up what is there: the clock is read once before and once after.
+        void Save() => Entries.Save(new EntryChange("fremd", Make.Programme("m199", "Von der Redaktion") with { Sources = [] }, EntryStatus.Published, 0, "anna", null), Make.Now, CancellationToken.None).GetAwaiter().GetResult();
+        var report = await new Harvester(database, folder.Path, clock).Run(new Said(Of(many), () => { clock.OnRead.Enqueue(() => { }); clock.OnRead.Enqueue(Save); }), () => Task.FromResult<IReadOnlyList<Capture>>(
+            [new Capture { Name = "page.json", FetchedAt = clock.GetUtcNow(), Bytes = new byte[] { 1 } }]), dryRun: false, CancellationToken.None);
+        Assert.Equal((RunOutcome.Accepted, 200, 200), (report.Run.Outcome, report.Run.Counts.Added, report.Run.Counts.Read));
+        var entries = await Entries.ChangesSince(0, CancellationToken.None);
+        Assert.Equal((201, "fremd", 201L), (entries.Count, entries[0].Id, entries[^1].Revision));
+        Assert.Equal(($"m199-{entries[^1].Id[..6]}", 1), (entries[^1].Content.Slug, entries[^1].Version));
+    }
+
+    [Fact]
     public async Task Calls_whose_deadline_has_passed_may_disappear()
     {
         EntryContent[] ended = [.. Enumerable.Range(0, 10).Select(i => Make.Programme($"e{i}") with { DeadlineModel = DeadlineModel.Single, Rounds = [new Round { Closes = new DateOnly(2026, 1, 1) }] })];
@@ -185,20 +199,31 @@ public sealed class HarvesterTests : IAsyncLifetime
         Assert.Equal(1, (await Run(new Parsed { Complete = true, Records = [new ParsedRecord("call-1", call)] })).Run.Counts.Unchanged);
     }
 
-    private sealed class Said(Parsed parsed) : IConnector
+    private sealed class Said(Parsed parsed, Action? onParse = null) : IConnector
     {
         public Source Source { get; } = new() { Id = "said", Name = "Testquelle", Homepage = "https://example.org", Licence = "CC0-1.0", Attribution = "Test", Interval = TimeSpan.FromDays(1) };
 
         public Task<IReadOnlyList<Capture>> Fetch(Fetcher fetcher, CancellationToken cancel) => throw new NotSupportedException();
 
-        public Parsed Parse(IReadOnlyList<Capture> captures) => parsed;
+        public Parsed Parse(IReadOnlyList<Capture> captures)
+        {
+            onParse?.Invoke();
+            return parsed;
+        }
     }
 
     private sealed class Clock : TimeProvider
     {
         private DateTimeOffset now = Make.Now;
 
-        public override DateTimeOffset GetUtcNow() => now;
+        /// <summary>What happens when the clock is read next, and after that.</summary>
+        public Queue<Action> OnRead { get; } = new();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (OnRead.TryDequeue(out var happens)) happens();
+            return now;
+        }
 
         public void Advance(TimeSpan time) => now += time;
     }

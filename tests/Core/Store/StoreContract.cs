@@ -111,6 +111,46 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_stored_in_parts_counts_whole_or_not_at_all()
+    {
+        await Save(Make.Programme("alt"));
+        await Save(Make.Programme("alt", "vom Menschen"), expected: 1);
+        EntryChange New(string slug) => new(EntryId.From("test", slug), Make.Programme(slug), EntryStatus.Published, 0, "import:test", null);
+        await using (var given = await Harvests.Begin(trial: false, CancellationToken.None))
+        {
+            Assert.True(await given.Write(Batch(New("a")), CancellationToken.None));
+            Assert.Equal("a", (await given.Entry(EntryId.From("test", "a"), CancellationToken.None))!.Content.Slug);
+            Assert.False(await given.Write(Batch(New("b"), new EntryChange(EntryId.From("test", "alt"), Make.Programme("alt", "vom Import"), EntryStatus.Published, 1, "import:test", null)), CancellationToken.None));
+        }
+        Assert.Equal((2L, 0L), (await Entries.LatestRevision(CancellationToken.None), await Harvests.LatestRun(CancellationToken.None)));
+        Assert.Null(await Entries.Get(EntryId.From("test", "a"), CancellationToken.None));
+
+        await using (var trial = await Harvests.Begin(trial: true, CancellationToken.None))
+            Assert.True(await trial.Write(Batch(New("a")), CancellationToken.None) && (await trial.Finish(Batch().Run, CancellationToken.None)).Number == 0);
+        Assert.Null(await Entries.Get(EntryId.From("test", "a"), CancellationToken.None));
+
+        await using (var whole = await Harvests.Begin(trial: false, CancellationToken.None))
+        {
+            Assert.True(await whole.Write(Batch(New("a")), CancellationToken.None) && await whole.Write(Batch(New("b")), CancellationToken.None));
+            await whole.Finish(Batch().Run, CancellationToken.None);
+        }
+        Assert.Equal([("alt", 2L), ("a", 3L), ("b", 4L)], (await Entries.ChangesSince(0, CancellationToken.None)).Select(e => (e.Content.Slug, e.Revision)));
+        Assert.Equal(1, await Harvests.LatestRun(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_missing_record_keeps_what_it_said_last()
+    {
+        var record = new SourceRecord { Source = "test", SourceId = "x", EntryId = EntryId.From("test", "x"), FirstSeen = Make.Now, LastSeen = Make.Now, Content = Make.Programme("x") };
+        await Harvests.Apply(Batch() with { Records = [record] }, CancellationToken.None);
+        var last = (await Harvests.Last("test", _ => null, CancellationToken.None)).Others["x"];
+        await Harvests.Apply(Batch() with { Missing = [last with { MissingSince = Make.Now.AddDays(1), WithdrawnAt = Make.Now.AddDays(3) }] }, CancellationToken.None);
+        var read = (await Harvests.Records("test", CancellationToken.None))["x"];
+        Assert.Equal((Make.Now.AddDays(1), Make.Now.AddDays(3), "x", false), (read.MissingSince, read.WithdrawnAt, read.Content.Slug, last.HasEntry));
+        Assert.Equal("x", Assert.Single(await Harvests.Read("test", id => id == "x", (_, content) => content.Slug, CancellationToken.None)).Value);
+    }
+
+    [Fact]
     public async Task A_run_keeps_what_the_source_said_and_when()
     {
         var record = new SourceRecord { Source = "test", SourceId = "x", EntryId = EntryId.From("test", "x"), FirstSeen = Make.Now, LastSeen = Make.Now, Content = Make.Programme("x") };

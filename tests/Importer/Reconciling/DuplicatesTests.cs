@@ -23,8 +23,8 @@ public sealed class DuplicatesTests
 
     private static FundingProgramme At(FundingProgramme programme, string page) => programme with { Sources = [new SourceReference { Source = "said", SourceId = "x", Url = page }] };
 
-    private static IReadOnlyDictionary<string, Twin> Find(FundingProgramme[] newcomers, params FundingProgramme[] known) => Duplicates.Find(
-        [.. newcomers.Select((n, i) => new ParsedRecord($"n{i}", n))], known.Select((k, i) => Make.Entry(k with { Slug = $"k{i}" })));
+    private static Dictionary<string, Twin> Find(FundingProgramme[] newcomers, params FundingProgramme[] known) =>
+        Duplicates.Find(newcomers.Select((n, i) => Sketch.Of($"n{i}", n)), known.Select((k, i) => Sketch.Of($"k{i}", k)));
 
     private static bool? Sure(FundingProgramme newcomer, FundingProgramme known) => Find([newcomer], known).GetValueOrDefault("n0")?.Sure;
 

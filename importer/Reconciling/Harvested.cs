@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Json;
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Importer.Connectors;
+
+namespace FundingDirectory.Importer.Reconciling;
+
+/// <summary>The records of one run while it is judged, compared and stored. Their contents wait in a file that only this process sees; in memory there are keys
+/// and fingerprints, so that a source may be larger than the memory.</summary>
+internal sealed class Harvested : IDisposable
+{
+    private const int Buffer = 64 * 1024;
+
+    private readonly record struct Place(long Start, int Length, bool AsHint, UInt128 Fingerprint);
+
+    private readonly FileStream contents;
+    private readonly ArrayBufferWriter<byte> json = new(Buffer);
+    private readonly OrderedDictionary<string, Place> places = new(StringComparer.Ordinal);
+    private readonly HashSet<EntryKind> kinds = [];
+
+    /// <summary>Makes room for the records of a source.</summary>
+    public Harvested(Source source)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        contents = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, Buffer);
+        // A file that has no name any more goes with its process, even when that is killed.
+        File.Delete(path);
+        Filled = new(source.RequiredFields);
+    }
+
+    /// <summary>How many records the source gave; one that came twice counts twice.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many of them say something in each required field.</summary>
+    public FilledFields Filled { get; }
+
+    /// <summary>The kinds of entries that the records are.</summary>
+    public IReadOnlySet<EntryKind> Kinds => kinds;
+
+    /// <summary>The keys of the records, in the order in which they were given.</summary>
+    public IReadOnlyCollection<string> Keys => places.Keys;
+
+    /// <summary>Takes a record; of several with the same key the first one stands.</summary>
+    public void Add(ParsedRecord record)
+    {
+        Count++;
+        Filled.Add(record.Content);
+        if (places.ContainsKey(record.SourceId)) return;
+        json.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = EntryJson.Options.Encoder })) JsonSerializer.Serialize(writer, record.Content, EntryJson.Options);
+        var end = contents.Seek(0, SeekOrigin.End);
+        places.Add(record.SourceId, new(end, json.WrittenCount, record.AsHint, Core.Domain.Fingerprint.Of(json.WrittenSpan)));
+        kinds.Add(record.Content.Kind);
+        contents.Write(json.WrittenSpan);
+    }
+
+    /// <summary>Whether there is a record of this key.</summary>
+    public bool Has(string key) => places.ContainsKey(key);
+
+    /// <summary>Whether a record says too little to be published.</summary>
+    public bool IsHint(string key) => places[key].AsHint;
+
+    /// <summary>The fingerprint of a record's content; null when there is none of this key.</summary>
+    public UInt128? Fingerprint(string key) => places.TryGetValue(key, out var place) ? place.Fingerprint : null;
+
+    /// <summary>A record with its content.</summary>
+    public ParsedRecord Read(string key)
+    {
+        var place = places[key];
+        json.ResetWrittenCount();
+        var content = json.GetSpan(place.Length)[..place.Length];
+        contents.Position = place.Start;
+        contents.ReadExactly(content);
+        return new(key, JsonSerializer.Deserialize<EntryContent>(content, EntryJson.Options)!) { AsHint = place.AsHint };
+    }
+
+    public void Dispose() => contents.Dispose();
+}
