@@ -11,7 +11,7 @@ public sealed class SearchDocument
     private SearchDocument(Entry entry) => Entry = entry;
 
     public Entry Entry { get; }
-    /// <summary>Texts by <see cref="SearchField"/>; the description is always the first text of <see cref="SearchField.Text"/>.</summary>
+    /// <summary>Texts by <see cref="SearchField"/>; the first text of <see cref="SearchField.Text"/> is always the one that is shown: a guide's own text, else the description.</summary>
     public IReadOnlyList<string>[] Texts { get; private init; } = [];
     public bool IsEnglish { get; private init; }
     /// <summary>Only programmes have an openness.</summary>
@@ -43,7 +43,7 @@ public sealed class SearchDocument
         },
         Article a => new(entry)
         {
-            Texts = Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)]),
+            Texts = Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)], a.Text is { } text ? GuideText.Of(text).Plain : null),
             IsEnglish = IsEnglishText(a),
             Topics = a.Topics,
         },
@@ -69,13 +69,13 @@ public sealed class SearchDocument
             .. AreaNames(p.FundingAreas, p.AreaUnknown),
         ]);
 
-    private static IReadOnlyList<string>[] Fields(EntryContent content, IEnumerable<string?> funders, IEnumerable<string?> more) =>
+    private static IReadOnlyList<string>[] Fields(EntryContent content, IEnumerable<string?> funders, IEnumerable<string?> more, string? longText = null) =>
     [
         [content.Title],
         content.Keywords,
         [.. Present(funders)],
         [.. Present([content.Summary])],
-        [content.Description ?? "", .. KindName(content.Kind), .. Present(more)],
+        [longText ?? content.Description ?? "", .. KindName(content.Kind), .. Present(more)],
     ];
 
     // In a funding directory the word for money tells nothing apart; the other kinds are asked for by name.
