@@ -18,4 +18,8 @@ public record Article : EntryContent
     /// <summary>What it explains; empty = not sorted yet.</summary>
     public IReadOnlyList<GuidanceTheme> Themes { get; init; } = [];
     public EvidenceGrade Evidence { get; init; }
+    /// <summary>The whole text in Markdown when it is the directory's own (<see cref="GuideText"/>); null = another publisher's text, told in the description.</summary>
+    public string? Text { get; init; }
+    /// <summary>Place among the directory's own guides, from 1; null = no place of its own.</summary>
+    public int? Position { get; init; }
 }

@@ -15,7 +15,7 @@ public enum FundingLevel { Unknown, Eu, Federal, State, Municipal, Private }
 public enum Topic { CitizenService, Documents, Data, SmartCity, Administration, Security, Skills, Infrastructure }
 
 /// <summary>What a guide explains: the questions of law and organisation that come with AI and digital projects.</summary>
-public enum GuidanceTheme { FundingBasics, AiAct, AiLiteracy, DataProtection, Ethics, Procurement, DataQuality, StaffInvolvement, Security }
+public enum GuidanceTheme { FundingBasics, EarlyStart, OwnContribution, Cumulation, ProofOfUse, AiAct, AiLiteracy, DataProtection, Ethics, Procurement, DataQuality, StaffInvolvement, Security }
 
 /// <summary>How far a project is (Projektphase).</summary>
 public enum Phase { Advice, Concept, Qualification, Pilot, Implementation, Operation, Reuse }

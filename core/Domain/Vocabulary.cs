@@ -47,7 +47,8 @@ public static class Vocabulary
         [Topic.SmartCity] = ("Smart City und Sensorik", "017"), [Topic.Administration] = ("Verwaltung und OZG", "006"), [Topic.Security] = ("IT-Sicherheit", "006"),
         [Topic.Skills] = ("Qualifizierung", "002"), [Topic.Infrastructure] = ("Digitale Infrastruktur", "012"),
 
-        [GuidanceTheme.FundingBasics] = ("Grundlagen der Förderung", null), [GuidanceTheme.AiAct] = ("KI-Verordnung", null), [GuidanceTheme.AiLiteracy] = ("KI-Kompetenz", null),
+        [GuidanceTheme.FundingBasics] = ("Grundlagen der Förderung", null), [GuidanceTheme.EarlyStart] = ("Vorzeitiger Beginn", null), [GuidanceTheme.OwnContribution] = ("Eigenanteil", null),
+        [GuidanceTheme.Cumulation] = ("Kombination von Mitteln", null), [GuidanceTheme.ProofOfUse] = ("Verwendungsnachweis", null), [GuidanceTheme.AiAct] = ("KI-Verordnung", null), [GuidanceTheme.AiLiteracy] = ("KI-Kompetenz", null),
         [GuidanceTheme.DataProtection] = ("Datenschutz", null), [GuidanceTheme.Ethics] = ("Ethik und Transparenz", null), [GuidanceTheme.Procurement] = ("Vergabe und Beschaffung", null),
         [GuidanceTheme.DataQuality] = ("Datenqualität", null), [GuidanceTheme.StaffInvolvement] = ("Beschäftigte und Gremien beteiligen", null), [GuidanceTheme.Security] = ("Informationssicherheit", null),
 

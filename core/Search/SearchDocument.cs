@@ -14,7 +14,8 @@ public sealed class SearchDocument
     private SearchDocument(Entry entry, Func<IReadOnlyList<string>[]> read) => (Entry, _read) = (entry, read);
 
     public Entry Entry { get; }
-    /// <summary>Texts by <see cref="SearchField"/>, put together when first asked for; the description is always the first text of <see cref="SearchField.Text"/>.</summary>
+    /// <summary>Texts by <see cref="SearchField"/>, put together when first asked for; the first text of <see cref="SearchField.Text"/> is always the
+    /// one that is shown: a guide's own text, else the description.</summary>
     public IReadOnlyList<string>[] Texts => field ??= _read();
     public bool IsEnglish { get; private init; }
     /// <summary>Only programmes have an openness.</summary>
@@ -42,7 +43,7 @@ public sealed class SearchDocument
             Areas = c.Areas,
             Topics = c.Topics,
         },
-        Article a => new(entry, () => Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)]))
+        Article a => new(entry, () => Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)], a.Text is { } text ? GuideText.Of(text).Plain : null))
         {
             IsEnglish = IsEnglishText(a),
             Topics = a.Topics,
@@ -71,13 +72,13 @@ public sealed class SearchDocument
             .. AreaNames(p.FundingAreas, p.AreaUnknown),
         ]);
 
-    private static IReadOnlyList<string>[] Fields(EntryContent content, IEnumerable<string?> funders, IEnumerable<string?> more) =>
+    private static IReadOnlyList<string>[] Fields(EntryContent content, IEnumerable<string?> funders, IEnumerable<string?> more, string? longText = null) =>
     [
         [content.Title],
         content.Keywords,
         [.. Present(funders)],
         [.. Present([content.Summary])],
-        [content.Description ?? "", .. KindName(content.Kind), .. Present(more)],
+        [longText ?? content.Description ?? "", .. KindName(content.Kind), .. Present(more)],
     ];
 
     // In a funding directory the word for money tells nothing apart; the other kinds are asked for by name.

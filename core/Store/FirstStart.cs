@@ -31,8 +31,7 @@ public static class FirstStart
 
     private static HarvestBatch Batch(string folder, DateTimeOffset now)
     {
-        var contents = System.IO.Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(f => CatalogueFile.Read(File.ReadAllBytes(f))).ToList();
+        var contents = CatalogueFile.ReadFolder(folder).Select(f => f.Content).ToList();
         var records = contents.ConvertAll(c => new SourceRecord
         {
             Source = CatalogueFile.Source, SourceId = CatalogueFile.SourceId(c), EntryId = EntryId.From(CatalogueFile.Source, CatalogueFile.SourceId(c)),

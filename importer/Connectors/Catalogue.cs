@@ -18,7 +18,7 @@ public sealed class Catalogue : IConnector
     {
         var problems = new List<Problem>();
         var contents = new List<EntryContent>();
-        foreach (var capture in captures.Where(c => c.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        foreach (var capture in captures.Where(c => CatalogueFile.IsOne(c.Name)))
         {
             try
             {
@@ -29,7 +29,7 @@ public sealed class Catalogue : IConnector
                 problems.Add(new Problem(capture.Name, null, $"Die Datei ist kein gültiger Eintrag: {e.Message}"));
             }
         }
-        if (contents.Count == 0 && problems.Count == 0) throw new SourceFormatException("Der Ordner enthält keine JSON-Datei mit Einträgen.");
+        if (contents.Count == 0 && problems.Count == 0) throw new SourceFormatException("Der Ordner enthält keine Datei mit Einträgen (.json oder .md).");
         return new Parsed { Records = [.. contents.Select(c => new ParsedRecord(CatalogueFile.SourceId(c), c))], Problems = problems, Complete = problems.Count == 0 };
     }
 }

@@ -10,8 +10,7 @@ internal static class Starter
     public static DateOnly Today { get; } = DateOnly.FromDateTime(DateTime.Today);
 
     public static IReadOnlyList<Entry> Entries { get; } =
-    [.. Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Order()
-        .SelectMany(f => CatalogueFile.Read(File.ReadAllBytes(f)))
+    [.. CatalogueFile.ReadFolder(Folder).Select(f => f.Content)
         .Select((c, i) => new Entry { Id = EntryId.From(CatalogueFile.Source, CatalogueFile.SourceId(c)), Content = c, Version = 1, Revision = i + 1, SavedAt = DateTimeOffset.UnixEpoch, SavedBy = "bench" })];
 
     /// <summary>The catalogue repeated under other names until there are enough entries.</summary>

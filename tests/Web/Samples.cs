@@ -71,6 +71,13 @@ internal static class Samples
 
     public static Article Article { get; } = new() { Slug = "leitfaden", Title = "Ein Leitfaden", Publisher = "Muster-Verband", Published = "2025-06", Description = "Ein Absatz." };
 
+    /// <summary>A guide of the directory's own.</summary>
+    public static Article Guide { get; } = new()
+    {
+        Slug = "fristen", Title = "Fristen", Publisher = "Förder- und Wissensverzeichnis", Published = "2026-03-01", LastVerified = new(2026, 3, 1), Position = 1, Themes = [GuidanceTheme.FundingBasics],
+        Text = "## Fristen\n\nFrüh planen.\n\n### Beispiel\n\n- eins\n\n## Was unsicher ist\n\nManches.", Links = [new() { Role = LinkRole.Source, Url = "https://recht.example/", Label = "Das Recht" }],
+    };
+
     public static UseCase UseCase { get; } = new() { Slug = "chatbot", Title = "Ein Chatbot", Municipality = "Musterstadt", AmountEuro = 250_000 };
 
     public static ProgrammeMatch Match(FundingProgramme programme, Verdict verdict, params Reason[] reasons) =>

@@ -92,6 +92,30 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void Our_own_introduction_comes_before_the_law_it_explains()
+    {
+        var law = new Article { Slug = "a-gesetz", Title = "A Gesetz", Themes = [GuidanceTheme.AiAct, GuidanceTheme.AiLiteracy] };
+        var introduction = new Article { Slug = "z", Title = "Z Einführung", Text = "Kurz.", Themes = [GuidanceTheme.AiAct, GuidanceTheme.AiLiteracy] };
+        Assert.Equal(["Z Einführung", "A Gesetz"], Match(new() { Description = "KI-Chatbot für den Bürgerservice" }, [law, introduction], NoWords).Articles.Select(a => a.Entry.Content.Title));
+    }
+
+    [Fact]
+    public void A_guide_is_shown_where_the_project_raises_its_question()
+    {
+        Article Guide(GuidanceTheme theme) => new() { Slug = $"{theme}".ToLowerInvariant(), Title = $"{theme}", Text = "Kurz.", Themes = [theme] };
+        Article[] guides = [.. new[] { GuidanceTheme.EarlyStart, GuidanceTheme.OwnContribution, GuidanceTheme.Cumulation, GuidanceTheme.ProofOfUse }.Select(Guide)];
+        string[] For(ProjectProfile profile) => [.. Match(profile, guides, NoWords).Articles.Select(a => a.Entry.Content.Title).Order()];
+
+        Assert.Empty(For(new() { AlreadyStarted = false }));
+        Assert.Equal(["EarlyStart"], For(new() { AlreadyStarted = true }));
+        Assert.Equal(["EarlyStart"], For(new() { Start = "2027-01" }));
+        Assert.Equal(["OwnContribution"], For(new() { BudgetSecurity = true }));
+        Assert.Equal(["OwnContribution"], For(new() { MaxOwnSharePercent = 10 }));
+        Assert.Equal(["Cumulation"], For(new() { ExistingFunding = ["x"] }));
+        Assert.Equal(["ProofOfUse"], For(new() { Phase = Phase.Operation }));
+    }
+
+    [Fact]
     public void An_example_of_like_size_says_who_paid()
     {
         var example = new UseCase { Slug = "chatbot", Title = "Ein Chatbot", Municipality = "Musterstadt", Topics = [Topic.CitizenService], Inhabitants = 15_000, FundedBy = "Musterprogramm" };

@@ -12,7 +12,7 @@ public sealed class RelevanceTests(ITestOutputHelper output)
 
     private static readonly IReadOnlyList<JudgedQuery> Queries = JudgedQueries.Read();
     private static readonly Entry[] Entries =
-        [.. Directory.EnumerateFiles(Catalogue.Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(f => CatalogueFile.Read(File.ReadAllBytes(f))).Select(c => SampleEntries.Of(CatalogueFile.SourceId(c), c))];
+        [.. CatalogueFile.ReadFolder(Catalogue.Folder).Select(f => SampleEntries.Of(CatalogueFile.SourceId(f.Content), f.Content))];
     private static readonly string[] Names = [.. Entries.Select(e => e.Id)];
     private static readonly SearchIndex Index = SampleEntries.Index(Entries);
 

@@ -21,7 +21,8 @@ public sealed class SearchDocumentTests
         }),
         SampleEntries.Of("c", new CompetenceCentre { Slug = "c", Title = "Haus", Operator = "Hochschule Nord", Offers = ["Sprechstunde"], TargetGroups = ["Handwerk"], Locations = ["Wismar"] }),
         SampleEntries.Of("u", new UseCase { Slug = "u", Title = "Pegel", Municipality = "Hagenow", FundedBy = "Strandfonds", Areas = ["130760060060"] }),
-        SampleEntries.Of("a", new Article { Slug = "a", Title = "Leitfaden", Publisher = "Fachverlag", Genre = "Merkblatt", Phases = [Phase.Pilot] }));
+        SampleEntries.Of("a", new Article { Slug = "a", Title = "Leitfaden", Publisher = "Fachverlag", Genre = "Merkblatt", Phases = [Phase.Pilot] }),
+        SampleEntries.Of("g", new Article { Slug = "g", Title = "Einführung", Text = "## Dünen\n\nDer **Strandhafer** hält den [Sand](/wissen/sandbank)." }));
 
     [Theory]
     [InlineData("Häfen", "p")]
@@ -38,6 +39,8 @@ public sealed class SearchDocumentTests
     [InlineData("Strandfonds", "u")]
     [InlineData("Fachverlag", "a")]
     [InlineData("Merkblatt", "a")]
+    [InlineData("Dünen", "g")]
+    [InlineData("Strandhafer", "g")]
     public void Every_searchable_field_finds_its_entry(string typed, string id) => Assert.Equal([id], Index.Ids(typed));
 
     [Fact]
@@ -52,6 +55,13 @@ public sealed class SearchDocumentTests
 
     [Fact]
     public void Quotes_of_the_evidence_are_not_searched() => Assert.Empty(Index.Ids("Zitatwort"));
+
+    [Fact]
+    public void The_addresses_in_a_guide_are_not_searched() => Assert.Empty(Index.Ids("Sandbank"));
+
+    [Fact]
+    public void A_passage_of_a_guide_is_shown_without_its_marks() =>
+        Assert.Contains("Der <mark>Strandhafer</mark> hält den Sand", Index.Search(new SearchQuery { Text = "Strandhafer" }).Items[0].Highlights["text"], StringComparison.Ordinal);
 
     [Fact]
     public void Only_programmes_have_an_openness()

@@ -10,8 +10,7 @@ namespace FundingDirectory.Tests.Importer.Connectors;
 public sealed partial class CatalogueTests
 {
     private static readonly List<(string File, EntryContent Content)> Entries =
-    [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "importer", "Catalogue"), "*.json", SearchOption.AllDirectories)
-        .SelectMany(f => CatalogueFile.Read(File.ReadAllBytes(f)).Select(c => (Path.GetFileName(f), c)))];
+    [.. CatalogueFile.ReadFolder(Path.Combine(Repository.Root, "importer", "Catalogue"))];
 
     private static IEnumerable<FundingProgramme> Programmes => Entries.Select(e => e.Content).OfType<FundingProgramme>();
 
@@ -27,6 +26,21 @@ public sealed partial class CatalogueTests
         Assert.Equal("falsch.json", Assert.Single(parsed.Problems).RecordId);
         Assert.False(parsed.Complete);
         Assert.Equal("catalogue", parsed.Records[0].Content.Sources[0].Source);
+    }
+
+    [Fact]
+    public void A_guide_is_its_facts_between_two_lines_and_its_text_below()
+    {
+        static Capture File(string name, string text) => new() { Name = name, FetchedAt = Make.Now, Bytes = System.Text.Encoding.UTF8.GetBytes(text) };
+        var parsed = new FundingDirectory.Importer.Connectors.Catalogue().Parse(
+        [
+            File("gut.md", "---\n{ \"kind\": \"article\", \"slug\": \"a\", \"title\": \"A\" }\n---\n\n## Überschrift\n\nText.\n"),
+            File("ohne-ende.md", "---\n{ \"kind\": \"article\", \"slug\": \"b\", \"title\": \"B\" }\n"),
+            File("kein-artikel.md", "---\n{ \"kind\": \"useCase\", \"slug\": \"c\", \"title\": \"C\", \"municipality\": \"Hagenow\" }\n---\nText\n"),
+            File("gemeinden.csv", "a;b"),
+        ]);
+        Assert.Equal("## Überschrift\n\nText.", ((Article)Assert.Single(parsed.Records).Content).Text);
+        Assert.Equal(["ohne-ende.md", "kein-artikel.md"], parsed.Problems.Select(p => p.RecordId));
     }
 
     [Fact]
