@@ -11,6 +11,7 @@ internal static class PageRoutes
         pages.MapGet("/", ShowTexts.Start);
         pages.MapGet("/foerdermittel", ShowSearch.Handle);
         pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
+        pages.MapGet("/vergleich", ShowComparison.Handle);
         pages.MapGet("/projekt", ShowProject.Handle);
         pages.MapGet("/projekt.csv", ProjectFiles.Table);
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
