@@ -15,6 +15,8 @@ internal static class PageRoutes
         pages.MapGet("/projekt", ShowProject.Handle);
         pages.MapGet("/projekt.csv", ProjectFiles.Table);
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
+        pages.MapGet("/fristen", ShowDeadlines.Handle);
+        pages.MapGet("/fristen.ics", ShowDeadlines.Calendar);
         pages.MapGet("/kompetenzzentren", ShowLists.Centres);
         pages.MapGet("/wissen", ShowLists.Articles);
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);

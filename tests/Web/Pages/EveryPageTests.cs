@@ -24,6 +24,7 @@ public sealed class EveryPageTests
         ["programme with related ones"] = () => Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(Samples.Full)), ("Openness", Openness.Of(Samples.Full, Samples.Today)), ("Similar", Samples.Similar), ("Combinable", Samples.Combinable)),
         ["comparison"] = () => Rendered.Page<ComparisonPage>(("Programmes", new List<ComparedProgramme> { Samples.Compared(Samples.Full), Samples.Compared(Samples.Bare()) }), ("Similar", Samples.Similar), ("Candidates", new List<SearchHit> { Samples.Hit(Samples.Full) })),
         ["comparison of nothing"] = () => Rendered.Page<ComparisonPage>(("Programmes", new List<ComparedProgramme>()), ("Errors", new List<FieldError> { new("ids", "Ein Fehler.") })),
+        ["deadlines"] = () => Rendered.Page<DeadlinesPage>(("Request", DeadlineAddress.Read(Query.Of("?land=13&thema=mond"))), ("Calendar", DeadlineCalendar.Of([new Candidate(Samples.Entry(Samples.Full), Samples.Today), new Candidate(Samples.Entry(Samples.Bare() with { DeadlineModel = DeadlineModel.Rolling }), Samples.Today)], new DeadlineFilter(), Samples.Today)), ("Today", Samples.Today)),
         ["centres"] = () => Rendered.Page<CentresPage>(("Centres", new List<Entry> { Samples.Entry(Samples.Centre("bund")), Samples.Entry(Samples.Centre("nord", "13", "01")) })),
         ["knowledge"] = () => Rendered.Page<KnowledgePage>(("Articles", new List<Entry> { Samples.Entry(Samples.Article) })),
         ["article"] = () => Rendered.Page<ArticlePage>(("Entry", Samples.Entry(Samples.Article))),
