@@ -26,5 +26,9 @@ internal static class PageRoutes
         pages.MapGet("/impressum", ShowTexts.Imprint);
         pages.MapGet("/datenschutz", ShowTexts.Privacy);
         pages.MapGet("/barrierefreiheit", ShowTexts.Accessibility);
+        pages.MapGet("/sitemap.xml", ForMachines.Sitemap);
+        pages.MapGet("/opensearch.xml", ForMachines.OpenSearch);
+        pages.MapGet("/robots.txt", ForMachines.Robots);
+        pages.MapGet("/.well-known/security.txt", ForMachines.SecurityText);
     }
 }

@@ -75,7 +75,7 @@ public sealed class ProgrammePageTests
     {
         var page = await Render(Samples.Bare(Samples.Hostile) with { Summary = Samples.Hostile, Description = Samples.Hostile, StatusNote = Samples.Hostile });
 
-        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'])"));
         Assert.Equal(Samples.Hostile, page.QuerySelector("h1").Words());
     }
 
@@ -105,6 +105,7 @@ public sealed class ProgrammePageTests
 
         Assert.Equal("#aehnlich", page.QuerySelector(".fd-notice a")!.GetAttribute("href"));
         Assert.Equal("Was stattdessen infrage kommt", page.QuerySelector("#aehnlich").Words());
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.StartsWith("/foerdermittel", (await Render(Samples.Full, EntryStatus.Withdrawn)).QuerySelector(".fd-notice a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
