@@ -11,9 +11,12 @@ internal static class PageRoutes
         pages.MapGet("/", ShowTexts.Start);
         pages.MapGet("/foerdermittel", ShowSearch.Handle);
         pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
+        pages.MapGet("/vergleich", ShowComparison.Handle);
         pages.MapGet("/projekt", ShowProject.Handle);
         pages.MapGet("/projekt.csv", ProjectFiles.Table);
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
+        pages.MapGet("/fristen", ShowDeadlines.Handle);
+        pages.MapGet("/fristen.ics", ShowDeadlines.Calendar);
         pages.MapGet("/kompetenzzentren", ShowLists.Centres);
         pages.MapGet("/wissen", ShowLists.Articles);
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);
@@ -23,5 +26,9 @@ internal static class PageRoutes
         pages.MapGet("/impressum", ShowTexts.Imprint);
         pages.MapGet("/datenschutz", ShowTexts.Privacy);
         pages.MapGet("/barrierefreiheit", ShowTexts.Accessibility);
+        pages.MapGet("/sitemap.xml", ForMachines.Sitemap);
+        pages.MapGet("/opensearch.xml", ForMachines.OpenSearch);
+        pages.MapGet("/robots.txt", ForMachines.Robots);
+        pages.MapGet("/.well-known/security.txt", ForMachines.SecurityText);
     }
 }

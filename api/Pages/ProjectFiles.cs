@@ -29,7 +29,7 @@ public static class ProjectFiles
             csv.EndRecord();
             foreach (var match in answer.Programmes)
             {
-                foreach (var cell in Cells(match, answer.AsOf, Address(site, request, match.Entry))) csv.WriteField(cell);
+                foreach (var cell in Cells(match, answer.AsOf, Show.Root(site, request) + EntryAddress.Of(match.Entry))) csv.WriteField(cell);
                 csv.EndRecord();
             }
         }
@@ -41,7 +41,7 @@ public static class ProjectFiles
     {
         var answer = ShowProject.Asked(follower.Current, request).Answer;
         var days = answer.Programmes.Where(m => m.Verdict != Verdict.Excluded && m.Openness.Closes >= answer.AsOf)
-            .Select(m => Deadlines.Day(m.Entry, m.Openness, Address(site, request, m.Entry)));
+            .Select(m => Deadlines.Day(m.Entry, m.Openness, Show.Root(site, request) + EntryAddress.Of(m.Entry)));
         return TypedResults.File(Encoding.UTF8.GetBytes(ICalendar.Write("Fristen für mein Projekt", days)), $"{ICalendar.MediaType}; charset=utf-8", "fristen.ics");
     }
 
@@ -54,6 +54,4 @@ public static class ProjectFiles
     ];
 
     private static string Word(Verdict verdict) => verdict switch { Verdict.Fits => "passt", Verdict.Open => "offen", _ => "passt nicht" };
-
-    private static string Address(SiteInfo site, HttpRequest request, Entry entry) => $"{site.PublicUrl ?? $"{request.Scheme}://{request.Host}"}{EntryAddress.Of(entry)}";
 }

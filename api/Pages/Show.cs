@@ -14,4 +14,7 @@ internal static class Show
     /// <summary>The page as HTML.</summary>
     public static RazorComponentResult<T> Page<T>(SiteInfo site, params (string Name, object? Value)[] parameters) where T : IComponent =>
         new(parameters.Append(("Site", site)).ToDictionary(p => p.Item1, p => p.Item2)) { PreventStreamingRendering = true };
+
+    /// <summary>Where readers reach the site, without a slash at the end: as the operator says, otherwise as this reader asked.</summary>
+    public static string Root(SiteInfo site, HttpRequest request) => site.PublicUrl ?? $"{request.Scheme}://{request.Host}";
 }

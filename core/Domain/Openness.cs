@@ -1,5 +1,12 @@
 namespace FundingDirectory.Core.Domain;
 
+/// <summary>One round on the calendar of a day: a yearly one at its next occurrence. <c>Closes</c> null = only the opening is known.</summary>
+public sealed record ComingRound(DateOnly? Opens, DateOnly? Closes, RoundKind Kind)
+{
+    /// <summary>The day it stands under: its end, or its beginning while no end is known.</summary>
+    public DateOnly Day => Closes ?? Opens ?? default;
+}
+
 /// <summary>Whether one can apply on a given day (<c>AsOf</c>, Europe/Berlin). <c>Opens</c> and <c>Closes</c> belong to the round that
 /// decides; null = no date known. Computed, never stored.</summary>
 public sealed record Openness
@@ -26,16 +33,15 @@ public sealed record Openness
         var unknown = new Openness { State = OpennessState.Unknown, AsOf = today };
         if (programme.DeadlineModel == DeadlineModel.Closed) return unknown with { State = OpennessState.Closed, Closes = LastClosing(programme) };
 
-        var fresh = programme.LastVerified is { } verified && today.DayNumber - verified.DayNumber <= YearlyEvidenceDays;
-        var rounds = programme.Rounds.Select(r => Next(fresh ? r : r with { Annual = null }, today)).OfType<(DateOnly? Opens, DateOnly Closes, RoundKind Kind)>().ToList();
+        var fresh = IsFresh(programme, today);
+        var rounds = Dated(programme, fresh, today);
         var coming = rounds.Where(r => r.Closes >= today).OrderBy(r => r.Closes).ToList();
         if (coming.Count > 0)
         {
             // A round that is already open counts before one that only opens later.
-            var next = coming.Find(r => r.Opens is null || r.Opens <= today);
-            if (next == default) next = coming[0];
+            var next = coming.Find(r => r.Opens is null || r.Opens <= today) ?? coming[0];
             var state = next.Opens > today ? OpennessState.Upcoming
-                : next.Closes.DayNumber - today.DayNumber <= ClosingSoonDays ? OpennessState.ClosingSoon
+                : next.Closes!.Value.DayNumber - today.DayNumber <= ClosingSoonDays ? OpennessState.ClosingSoon
                 : OpennessState.Open;
             return unknown with { State = state, Opens = next.Opens, Closes = next.Closes, Round = next.Kind };
         }
@@ -51,8 +57,23 @@ public sealed record Openness
         return unknown;
     }
 
+    /// <summary>Every round that has not ended on a day, the next occurrence of a yearly one, in the order of their days; none when the programme is said to be
+    /// closed. A round that names only its opening is there until it opens.</summary>
+    public static IReadOnlyList<ComingRound> Coming(FundingProgramme programme, DateOnly today)
+    {
+        if (programme.DeadlineModel == DeadlineModel.Closed) return [];
+        var openings = programme.Rounds.Where(r => r.Closes is null && r.Annual is null && r.Opens > today).Select(r => new ComingRound(r.Opens, null, r.Kind));
+        return [.. Dated(programme, IsFresh(programme, today), today).Where(r => r.Closes >= today).Concat(openings).Distinct().OrderBy(r => r.Day).ThenBy(r => r.Kind)];
+    }
+
+    private static bool IsFresh(FundingProgramme programme, DateOnly today) => programme.LastVerified is { } verified && today.DayNumber - verified.DayNumber <= YearlyEvidenceDays;
+
+    /// <summary>The rounds with a closing day, past ones too. <paramref name="fresh"/>: whether a yearly day may be taken as coming back.</summary>
+    private static List<ComingRound> Dated(FundingProgramme programme, bool fresh, DateOnly today) =>
+        [.. programme.Rounds.Select(r => Next(fresh ? r : r with { Annual = null }, today)).OfType<ComingRound>()];
+
     /// <summary>The next occurrence of a round, or its only one; null when it names no closing day.</summary>
-    private static (DateOnly? Opens, DateOnly Closes, RoundKind Kind)? Next(Round round, DateOnly today)
+    private static ComingRound? Next(Round round, DateOnly today)
     {
         if (YearlyDay(round.Annual) is { } day)
         {
@@ -61,9 +82,9 @@ public sealed record Openness
             if (round.Closes < closes) closes = round.Closes.Value;
             DateOnly? opens = (YearlyDay(round.AnnualOpens) ?? round.Opens) is { } o ? InYear(o, closes.Year) : null;
             if (opens > closes) opens = opens.Value.AddYears(-1);
-            return (opens, closes, round.Kind);
+            return new(opens, closes, round.Kind);
         }
-        return round.Closes is { } last ? (round.Opens, last, round.Kind) : null;
+        return round.Closes is { } last ? new(round.Opens, last, round.Kind) : null;
     }
 
     private static DateOnly? YearlyDay(string? day) => day is not null && DateOnly.TryParseExact($"2000-{day}", "yyyy-MM-dd", out var found) ? found : null;

@@ -3,7 +3,7 @@ using FundingDirectory.Core.Domain;
 namespace FundingDirectory.Core.Matching;
 
 /// <summary>Whether two programmes may fund one project (Kumulierung). Both sides must allow it; what one side does not say stays unknown.</summary>
-internal static class Combining
+public static class Combining
 {
     /// <summary>The stricter of both sides' rules.</summary>
     public static Cumulation Of(FundingProgramme one, FundingProgramme other)

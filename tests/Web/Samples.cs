@@ -1,6 +1,7 @@
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Matching;
 using FundingDirectory.Core.Search;
+using FundingDirectory.Web.Components;
 
 namespace FundingDirectory.Tests.Web;
 
@@ -50,6 +51,13 @@ internal static class Samples
 
     public static SearchHit Hit(FundingProgramme programme, EntryStatus status = EntryStatus.Published) =>
         new() { Entry = Entry(programme, status), Score = 1, Highlights = new Dictionary<string, string>(), Openness = Openness.Of(programme, Today) };
+
+    public static ComparedProgramme Compared(FundingProgramme programme, EntryStatus status = EntryStatus.Published) => new(Entry(programme, status), Openness.Of(programme, Today));
+
+    /// <summary>A programme of which little is known, as something like another one.</summary>
+    public static IReadOnlyList<SimilarProgramme> Similar => [new(Entry(Bare("Verwandtes Programm") with { Slug = "verwandt" }), Openness.Of(Bare(), Today), [Topic.Data, Topic.Skills], SameLevel: false)];
+
+    public static IReadOnlyList<CombinableProgramme> Combinable => [new(Entry(Bare("Zweites Geld") with { Slug = "zweites-geld" }), Openness.Of(Bare(), Today), Cumulation.Limited)];
 
     public static SearchAnswer Answer(int total, params SearchHit[] hits) => new()
     {

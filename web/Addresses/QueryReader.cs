@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Http;
 namespace FundingDirectory.Web.Addresses;
 
 /// <summary>Reads single values of a query string. A bad value becomes an error and is otherwise left out; nothing throws.</summary>
-internal sealed class QueryReader(IQueryCollection query)
+public sealed class QueryReader(IQueryCollection query)
 {
     // More repetitions than any list has codes are an attack or a mistake.
     private const int MostValues = 40;
 
+    /// <summary>What could not be used so far.</summary>
     public List<FieldError> Errors { get; } = [];
 
     /// <summary>Free text: first value, trimmed, without control characters, composed (NFC), cut at the limit.</summary>
@@ -26,9 +27,11 @@ internal sealed class QueryReader(IQueryCollection query)
         return text.Length == 0 ? null : text.Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Codes of a closed list, each once.</summary>
     public IReadOnlyList<T> Codes<T>(string name, string label) where T : struct, Enum =>
         [.. Values(name).Select(v => Read(name, label, v, Vocabulary.Parse<T>(v))).OfType<T>().Distinct()];
 
+    /// <summary>One code; null when none is given.</summary>
     public T? Code<T>(string name, string label) where T : struct, Enum =>
         Values(name).Take(1).Select(v => Read(name, label, v, Vocabulary.Parse<T>(v))).FirstOrDefault();
 
@@ -48,6 +51,17 @@ internal sealed class QueryReader(IQueryCollection query)
         }
     }
 
+    /// <summary>The number of a page, from 1 to the last one.</summary>
+    public int Page(int last)
+    {
+        var raw = Values("seite").FirstOrDefault();
+        if (raw is null) return 1;
+        if (int.TryParse(raw, System.Globalization.NumberStyles.None, null, out var page) && page >= 1 && page <= last) return page;
+        Errors.Add(new("seite", $"Die Seite «{Short(raw)}» gibt es nicht. Sie sehen die erste Seite."));
+        return 1;
+    }
+
+    /// <summary>The values as typed, without empty ones.</summary>
     public IEnumerable<string> Values(string name) => query[name].OfType<string>().Where(v => v.Length > 0).Take(MostValues);
 
     private T? Read<T>(string name, string label, string raw, T? value) where T : struct
@@ -62,6 +76,7 @@ internal sealed class QueryReader(IQueryCollection query)
         return false;
     }
 
+    /// <summary>A typed value cut and cleaned so that a message may show it.</summary>
     public static string Short(string raw)
     {
         var clean = new string([.. raw.Take(30).Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);

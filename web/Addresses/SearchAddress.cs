@@ -27,7 +27,7 @@ public static class SearchAddress
     public static SearchRequest Read(IQueryCollection parameters)
     {
         var reader = new QueryReader(parameters);
-        var page = ReadPage(reader);
+        var page = reader.Page(LastPage);
         var query = new SearchQuery
         {
             Text = reader.Text("q", LongestText),
@@ -48,6 +48,14 @@ public static class SearchAddress
     /// <summary>The address of a search; what is the default is left out.</summary>
     public static string Write(SearchQuery query, int page = 1)
     {
+        var address = Parameters(query);
+        if (page > 1) address.Add("seite", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Path + address;
+    }
+
+    /// <summary>A search as parameters, for an address that carries it along; what is the default is left out.</summary>
+    public static QueryBuilder Parameters(SearchQuery query)
+    {
         var address = new QueryBuilder();
         if (!string.IsNullOrWhiteSpace(query.Text)) address.Add("q", query.Text);
         address.AddCodes("ebene", query.Levels);
@@ -58,8 +66,7 @@ public static class SearchAddress
         if (query.Statuses.Count == 0) address.Add("status", Everything);
         else if (!HasDefaultStatus(query)) foreach (var status in query.Statuses) address.Add("status", status);
         if (query.Sort != SearchSort.Relevance) address.Add("sortierung", Vocabulary.Code(query.Sort));
-        if (page > 1) address.Add("seite", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return Path + address;
+        return address;
     }
 
     /// <summary>Whether the search leaves out what is known to be closed, as it does at first.</summary>
@@ -80,14 +87,5 @@ public static class SearchAddress
         if (chosen.Count == 0) return DefaultStatuses;
         if (Statuses.All(chosen.Contains)) return [];
         return chosen.Contains(Vocabulary.Code(OpennessState.Open)) ? [.. chosen.Where(s => s != Vocabulary.Code(OpennessState.ClosingSoon))] : chosen;
-    }
-
-    private static int ReadPage(QueryReader reader)
-    {
-        var raw = reader.Values("seite").FirstOrDefault();
-        if (raw is null) return 1;
-        if (int.TryParse(raw, System.Globalization.NumberStyles.None, null, out var page) && page is >= 1 and <= LastPage) return page;
-        reader.Errors.Add(new("seite", $"Die Seite «{QueryReader.Short(raw)}» gibt es nicht. Sie sehen die erste Seite."));
-        return 1;
     }
 }

@@ -5,6 +5,8 @@ namespace FundingDirectory.Web.Components;
 /// <summary>The nine questions that decide in the first minute, in the order in which the desk asks them, answered from one programme.</summary>
 public static class ProgrammeFacts
 {
+    private const string DeadlineRow = "Antragsfrist", CumulationRow = "Kumulierung";
+
     public static IReadOnlyList<Fact> Of(Entry entry, FundingProgramme programme) =>
     [
         Make(programme, "duerfen", "Dürfen wir?", May(programme), "fundingAreas", "eligibleApplicants", "populationMin", "populationMax", "consortium"),
@@ -28,10 +30,10 @@ public static class ProgrammeFacts
 
     private static IReadOnlyList<FactLine> StillOpen(FundingProgramme p) =>
     [
-        .. p.Rounds.Count == 0 ? [new FactLine("Antragsfrist", p.DeadlineModel == DeadlineModel.Unknown ? null : Vocabulary.Label(p.DeadlineModel))] : p.Rounds.Select(RoundLine),
-        .. p.Rounds.Count > 0 && p.DeadlineModel != DeadlineModel.Unknown ? [new FactLine("Fristmodell", Vocabulary.Label(p.DeadlineModel))] : Array.Empty<FactLine>(),
-        .. p.Procedure?.Selection == Selection.FirstCome ? [new FactLine("Achtung", "Es zählt die Reihenfolge des Eingangs. Das Geld kann vor der Frist vergeben sein.", Warns: true)] : Array.Empty<FactLine>(),
-        .. p.StatusNote is { } note ? [new FactLine("Hinweis", note)] : Array.Empty<FactLine>(),
+        .. p.Rounds.Count == 0 ? [new FactLine(DeadlineRow, p.DeadlineModel == DeadlineModel.Unknown ? null : Vocabulary.Label(p.DeadlineModel))] : p.Rounds.Select(RoundLine),
+        .. p.Rounds.Count > 0 && p.DeadlineModel != DeadlineModel.Unknown ? [new FactLine("Fristmodell", Vocabulary.Label(p.DeadlineModel)) { Row = DeadlineRow }] : Array.Empty<FactLine>(),
+        .. p.Procedure?.Selection == Selection.FirstCome ? [new FactLine("Achtung", "Es zählt die Reihenfolge des Eingangs. Das Geld kann vor der Frist vergeben sein.", Warns: true) { Remark = true }] : Array.Empty<FactLine>(),
+        .. p.StatusNote is { } note ? [new FactLine("Hinweis", note) { Remark = true }] : Array.Empty<FactLine>(),
     ];
 
     private static IReadOnlyList<FactLine> Fits(FundingProgramme p) =>
@@ -56,13 +58,13 @@ public static class ProgrammeFacts
     ];
 
     private static IReadOnlyList<FactLine> Start(FundingProgramme p) =>
-        [new("Beginn", Known(p.EarlyStart), Warns: p.EarlyStart == EarlyStart.NotBeforeApproval), new("Gut zu wissen", "Wer zu früh einen Vertrag schließt, verliert meist den Anspruch. Im Zweifel vorher fragen.")];
+        [new("Beginn", Known(p.EarlyStart), Warns: p.EarlyStart == EarlyStart.NotBeforeApproval), new("Gut zu wissen", "Wer zu früh einen Vertrag schließt, verliert meist den Anspruch. Im Zweifel vorher fragen.") { Remark = true }];
 
     private static IReadOnlyList<FactLine> Together(FundingProgramme p) =>
     [
         .. p.Cumulation is { } c
-            ? new[] { ("Mit EU-Mitteln", c.Eu), ("Mit Bundesmitteln", c.Federal), ("Mit Landesmitteln", c.State), ("Mit kommunalen Mitteln", c.Municipal) }.Select(x => new FactLine(x.Item1, Known(x.Item2), Warns: x.Item2 == Cumulation.Forbidden))
-            : [new FactLine("Kumulierung", null)],
+            ? new[] { ("Mit EU-Mitteln", c.Eu), ("Mit Bundesmitteln", c.Federal), ("Mit Landesmitteln", c.State), ("Mit kommunalen Mitteln", c.Municipal) }.Select(x => new FactLine(x.Item1, Known(x.Item2), Warns: x.Item2 == Cumulation.Forbidden) { Row = CumulationRow })
+            : [new FactLine(CumulationRow, null)],
         new("Beihilfe", Known(p.StateAid)),
     ];
 
@@ -71,7 +73,7 @@ public static class ProgrammeFacts
         new("Aufwand", EffortWords(Effort.Of(p))),
         new("Verfahren", p.Procedure?.Stages switch { 1 => "einstufig: nur ein Antrag", 2 => "zweistufig: erst Projektskizze, dann Antrag", _ => null }),
         new("Auswahl", p.Procedure is { } procedure ? Known(procedure.Selection) : null),
-        .. p.Consortium == Consortium.Required ? [new FactLine("Partner", "Ein Verbund ist nötig. Das braucht Abstimmung und Zeit.", Warns: true)] : Array.Empty<FactLine>(),
+        .. p.Consortium == Consortium.Required ? [new FactLine("Partner", "Ein Verbund ist nötig. Das braucht Abstimmung und Zeit.", Warns: true) { Remark = true }] : Array.Empty<FactLine>(),
     ];
 
     private static string? EffortWords(Effort effort) => effort.Level switch
@@ -92,7 +94,7 @@ public static class ProgrammeFacts
     private static IReadOnlyList<FactLine> Checked(Entry entry, FundingProgramme p) =>
     [
         new("Geprüft am", p.LastVerified is { } day ? German.Date(day) : "noch nicht geprüft", Warns: p.LastVerified is null),
-        .. entry.Status == EntryStatus.Published ? Array.Empty<FactLine>() : [new("Stand", Vocabulary.Label(entry.Status), Warns: true)],
+        .. entry.Status == EntryStatus.Published ? Array.Empty<FactLine>() : [new("Stand", Vocabulary.Label(entry.Status), Warns: true) { Remark = true }],
         new("Richtlinie", p.Guideline is null ? null : p.Guideline.Title ?? "Richtlinie", EntryAddress.Safe(p.Guideline?.Url)),
         .. p.Guideline is { ValidTo: { } to } ? [new FactLine("Richtlinie gilt bis", $"{German.Date(to)} (das ist keine Antragsfrist)")] : Array.Empty<FactLine>(),
         .. p.LegalBasis is { } basis ? [new FactLine("Rechtsgrundlage", basis)] : Array.Empty<FactLine>(),
@@ -108,7 +110,7 @@ public static class ProgrammeFacts
         };
         var opens = round.Opens is { } from ? $"ab {German.Date(from)}" : null;
         var time = round.Time is { } clock && day is not null ? $", {clock} Uhr" : "";
-        return new($"Frist {Vocabulary.Label(round.Kind)}", day is null && opens is null ? null : string.Join(" ", new[] { opens, day }.OfType<string>()) + time);
+        return new($"Frist {Vocabulary.Label(round.Kind)}", day is null && opens is null ? null : string.Join(" ", new[] { opens, day }.OfType<string>()) + time) { Row = DeadlineRow };
     }
 
     internal static IEnumerable<FactLine> ContactLines(Contact contact)

@@ -80,4 +80,18 @@ public sealed class OpennessTests
         Assert.Equal(OpennessState.Unknown, Openness.Of(programme with { LastVerified = Today.AddYears(-2) }, Today).State);
         Assert.Equal(OpennessState.Closed, Openness.Of(programme with { Rounds = [programme.Rounds[0], new Round { Opens = Today.AddYears(-3) }] }, Today).State);
     }
+
+    [Fact]
+    public void Coming_rounds_are_all_that_have_not_ended_each_once_and_in_order()
+    {
+        var programme = Make.Programme() with
+        {
+            DeadlineModel = DeadlineModel.CutOffs, LastVerified = Today,
+            Rounds = [new() { Closes = Today.AddDays(40), Kind = RoundKind.CutOff }, new() { Closes = Today, Kind = RoundKind.Outline }, new() { Closes = Today.AddDays(-1) }, new() { Opens = Today.AddDays(60) }, new() { Closes = Today.AddDays(40), Kind = RoundKind.CutOff }],
+        };
+
+        Assert.Equal([(0, RoundKind.Outline), (40, RoundKind.CutOff), (60, RoundKind.Application)], Openness.Coming(programme, Today).Select(r => (r.Day.DayNumber - Today.DayNumber, r.Kind)));
+        Assert.Empty(Openness.Coming(programme with { DeadlineModel = DeadlineModel.Closed }, Today));
+        Assert.Empty(Openness.Coming(programme with { Rounds = [new() { Opens = Today }] }, Today));
+    }
 }

@@ -5,6 +5,7 @@ using FundingDirectory.Core.Search;
 using FundingDirectory.Tests.Web.Addresses;
 using FundingDirectory.Web;
 using FundingDirectory.Web.Addresses;
+using FundingDirectory.Web.Components;
 using FundingDirectory.Web.Pages;
 using Xunit;
 
@@ -20,6 +21,10 @@ public sealed class EveryPageTests
         ["search without hits"] = () => Rendered.Page<SearchPage>(("Query", SearchAddress.Fresh("KI") with { States = ["13"] }), ("Answer", Samples.Answer(0)), ("Errors", new List<FieldError> { new("land", "Ein Fehler.") })),
         ["programme"] = () => Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(Samples.Full)), ("Openness", Openness.Of(Samples.Full, Samples.Today))),
         ["bare programme"] = () => Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(Samples.Bare())), ("Openness", Openness.Of(Samples.Bare(), Samples.Today))),
+        ["programme with related ones"] = () => Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(Samples.Full)), ("Openness", Openness.Of(Samples.Full, Samples.Today)), ("Similar", Samples.Similar), ("Combinable", Samples.Combinable)),
+        ["comparison"] = () => Rendered.Page<ComparisonPage>(("Programmes", new List<ComparedProgramme> { Samples.Compared(Samples.Full), Samples.Compared(Samples.Bare()) }), ("Similar", Samples.Similar), ("Candidates", new List<SearchHit> { Samples.Hit(Samples.Full) })),
+        ["comparison of nothing"] = () => Rendered.Page<ComparisonPage>(("Programmes", new List<ComparedProgramme>()), ("Errors", new List<FieldError> { new("ids", "Ein Fehler.") })),
+        ["deadlines"] = () => Rendered.Page<DeadlinesPage>(("Request", DeadlineAddress.Read(Query.Of("?land=13&thema=mond"))), ("Calendar", DeadlineCalendar.Of([new Candidate(Samples.Entry(Samples.Full), Samples.Today), new Candidate(Samples.Entry(Samples.Bare() with { DeadlineModel = DeadlineModel.Rolling }), Samples.Today)], new DeadlineFilter(), Samples.Today)), ("Today", Samples.Today)),
         ["centres"] = () => Rendered.Page<CentresPage>(("Centres", new List<Entry> { Samples.Entry(Samples.Centre("bund")), Samples.Entry(Samples.Centre("nord", "13", "01")) })),
         ["knowledge"] = () => Rendered.Page<KnowledgePage>(("Articles", new List<Entry> { Samples.Entry(Samples.Article), Samples.Entry(Samples.Guide) })),
         ["article"] = () => Rendered.Page<ArticlePage>(("Entry", Samples.Entry(Samples.Article))),
@@ -56,7 +61,7 @@ public sealed class EveryPageTests
     {
         var page = await Pages[name]();
 
-        Assert.Empty(page.QuerySelectorAll("script, style, iframe, object, embed, base"));
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), style, iframe, object, embed, base"));
         Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal));
     }
 

@@ -75,7 +75,7 @@ public sealed class ProgrammePageTests
     {
         var page = await Render(Samples.Bare(Samples.Hostile) with { Summary = Samples.Hostile, Description = Samples.Hostile, StatusNote = Samples.Hostile });
 
-        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'])"));
         Assert.Equal(Samples.Hostile, page.QuerySelector("h1").Words());
     }
 
@@ -96,6 +96,31 @@ public sealed class ProgrammePageTests
         Assert.Contains("führt dieses Programm nicht mehr", page.QuerySelector(".fd-notice").Words());
         Assert.All(page.QuerySelectorAll(".fd-badge"), b => Assert.Equal("zurückgezogen", b.Words()));
     }
+
+    [Fact]
+    public async Task A_withdrawn_programme_leads_to_what_could_stand_in_for_it()
+    {
+        var entry = Samples.Entry(Samples.Full, EntryStatus.Withdrawn);
+        var page = await Rendered.Page<ProgrammePage>(("Entry", entry), ("Openness", Openness.Of(Samples.Full, Samples.Today)), ("Similar", Samples.Similar));
+
+        Assert.Equal("#aehnlich", page.QuerySelector(".fd-notice a")!.GetAttribute("href"));
+        Assert.Equal("Was stattdessen infrage kommt", page.QuerySelector("#aehnlich").Words());
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.StartsWith("/foerdermittel", (await Render(Samples.Full, EntryStatus.Withdrawn)).QuerySelector(".fd-notice a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Similar_programmes_say_what_is_shared_and_combinable_ones_what_the_sources_allow()
+    {
+        var page = await Rendered.Page<ProgrammePage>(("Entry", Samples.Entry(Samples.Full)), ("Openness", Openness.Of(Samples.Full, Samples.Today)), ("Similar", Samples.Similar), ("Combinable", Samples.Combinable));
+
+        Assert.Equal("Verwandtes Programm Frist nicht angegeben Gemeinsam: Daten und Plattformen und Qualifizierung", page.QuerySelector("section[aria-labelledby=aehnlich] li").Words());
+        Assert.StartsWith("Zweites Geld Kumulierung eingeschränkt. Bitte vorher mit beiden Fördergebern klären.", page.QuerySelector("section[aria-labelledby=kombinierbar] li").Words(), StringComparison.Ordinal);
+        Assert.Null((await Render(Samples.Full)).QuerySelector("#aehnlich, #kombinierbar"));
+    }
+
+    [Fact]
+    public async Task It_can_be_compared() => Assert.Single((await Render(Samples.Full)).QuerySelectorAll("a[href='/vergleich?ids=digitale-dienste']"));
 
     [Fact]
     public async Task A_link_that_does_not_answer_says_so_beside_itself_and_another_does_not()

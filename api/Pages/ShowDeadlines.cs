@@ -1,0 +1,34 @@
+using System.Text;
+using FundingDirectory.Api.Calendars;
+using FundingDirectory.Core.Matching;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Web;
+using FundingDirectory.Web.Addresses;
+using FundingDirectory.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FundingDirectory.Api.Pages;
+
+/// <summary>/fristen, and the same as a calendar: /fristen.ics</summary>
+public static class ShowDeadlines
+{
+    // More than anybody keeps in a calendar; bounds the file.
+    private const int MostInCalendar = 1000;
+
+    /// <summary>The page.</summary>
+    public static RazorComponentResult<DeadlinesPage> Handle(IndexFollower follower, SiteInfo site, HttpRequest request)
+    {
+        var asked = DeadlineAddress.Read(request.Query);
+        return Show.Page<DeadlinesPage>(site, ("Request", asked), ("Calendar", Found(follower.Current, asked)), ("Today", follower.Current.Today));
+    }
+
+    /// <summary>The closing days for a calendar to subscribe to.</summary>
+    public static FileContentHttpResult Calendar(IndexFollower follower, SiteInfo site, HttpRequest request)
+    {
+        var days = Found(follower.Current, DeadlineAddress.Read(request.Query)).Dated.Where(d => d.Round.Closes is not null).Take(MostInCalendar)
+            .Select(d => Deadlines.Day(d.Entry, d.Openness with { Closes = d.Round.Closes, Round = d.Round.Kind }, Show.Root(site, request) + EntryAddress.Of(d.Entry)));
+        return TypedResults.File(Encoding.UTF8.GetBytes(ICalendar.Write("Fristen für Fördermittel", days)), $"{ICalendar.MediaType}; charset=utf-8", "fristen.ics");
+    }
+
+    private static DeadlineCalendar Found(PublishedDirectory directory, DeadlineRequest asked) => DeadlineCalendar.Of(directory.Programmes, asked.Filter, directory.Today);
+}
