@@ -26,7 +26,7 @@ internal static class Guidance
         if (project.IsAboutAi || !topics.And(ManyData).IsEmpty) themes.Add((GuidanceTheme.DataQuality, "Das Vorhaben steht und fällt mit guten Daten.", 1));
         if (topics.Has(Topic.Security)) themes.Add((GuidanceTheme.Security, "Passt zum Thema IT-Sicherheit.", 1.5));
         if (!project.CostSet.And(Bought).IsEmpty || phase is Phase.Pilot or Phase.Implementation or Phase.Reuse) themes.Add((GuidanceTheme.Procurement, "Leistungen und Lizenzen müssen vergeben werden.", 1));
-        if (project.Profile.AlreadyStarted == true) themes.Add((GuidanceTheme.EarlyStart, "Das Vorhaben hat schon begonnen. Das kann die Förderung kosten.", 2));
+        if (project.Profile.AlreadyStarted == true) themes.Add((GuidanceTheme.EarlyStart, "Das Vorhaben hat schon begonnen. Das kann die Förderung kosten.", 3));
         else if (project.Profile.Start is not null) themes.Add((GuidanceTheme.EarlyStart, "Vor dem geplanten Beginn muss die Bewilligung da sein oder eine Zustimmung.", 1));
         if (project.Profile.MaxOwnSharePercent is not null || project.Profile.BudgetSecurity == true) themes.Add((GuidanceTheme.OwnContribution, "Der Eigenanteil begrenzt, was infrage kommt.", 1.5));
         if (project.Profile.ExistingFunding.Count > 0) themes.Add((GuidanceTheme.Cumulation, "Im Vorhaben steckt schon anderes Fördergeld.", 2));

@@ -46,7 +46,7 @@ internal static class Suggestions
             yield return Say("GuidanceIsNeeded", Outcome.Met, $"{Vocabulary.Label(theme)}: {why}", points);
         }
         // Before the law itself and long studies, a reader is better served by the introduction.
-        if (needed && article.Text is not null) yield return Say("IntroductionOfTheDirectory", Outcome.Met, "Eine Einführung des Verzeichnisses in einfachen Worten.", 0.5);
+        if (needed && article.Text is not null) yield return Say("IntroductionOfTheDirectory", Outcome.Met, "Eine Einführung des Verzeichnisses in einfachen Worten.", 2);
         foreach (var reason in About(article.Topics, project)) yield return reason;
         if (project.Profile.Phase is { } phase && article.Phases.Contains(phase)) yield return Say("PhaseFits", Outcome.Met, $"Hilft in der Phase «{Vocabulary.Label(phase)}».", 1);
     }

@@ -11,7 +11,7 @@ public sealed class ArticlePageTests
         var page = await Rendered.Page<ArticlePage>(("Entry", Samples.Entry(Samples.Guide)));
 
         Assert.Contains("Keine Rechtsberatung", page.QuerySelector(".fd-notice").Words());
-        Assert.Contains("01.03.2026", page.QuerySelector(".fd-notice").Words());
+        Assert.Contains("1. März 2026", page.QuerySelector(".fd-notice").Words());
         Assert.Equal(["#zu-fristen", "#zu-was-unsicher-ist"], page.QuerySelectorAll(".fd-toc a").Select(a => a.GetAttribute("href")!));
         Assert.Equal("Fristen", page.QuerySelector("#zu-fristen").Words());
         Assert.Equal("https://recht.example/", page.QuerySelector("section[aria-labelledby=links] a")!.GetAttribute("href"));
