@@ -21,7 +21,7 @@ internal static class Highlighter
         var content = entry.Content;
         AddWhole("title", content.Title, Ranges(content.Title, places, SearchField.Title), highlights);
         if (content.Summary is { } summary) AddWhole("summary", summary, Ranges(summary, places, SearchField.Summary), highlights);
-        if (document.Texts[(int)SearchField.Text][0] is { Length: > 0 } text && Ranges(text, places, SearchField.Text) is { Count: > 0 } ranges) highlights["text"] = Snippet(text, ranges);
+        if (places.Exists(p => Place.Field(p) == (int)SearchField.Text) && SearchDocument.ShownText(content) is { } text && Ranges(text, places, SearchField.Text) is { Count: > 0 } ranges) highlights["text"] = Snippet(text, ranges);
         return highlights;
     }
 

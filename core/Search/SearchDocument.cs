@@ -43,7 +43,7 @@ public sealed class SearchDocument
             Areas = c.Areas,
             Topics = c.Topics,
         },
-        Article a => new(entry, () => Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)], a.Text is { } text ? GuideText.Of(text).Plain : null))
+        Article a => new(entry, () => Fields(a, [a.Publisher], [a.Genre, .. Labels(a.Themes), .. Labels(a.Topics), .. Labels(a.Phases)]))
         {
             IsEnglish = IsEnglishText(a),
             Topics = a.Topics,
@@ -64,6 +64,9 @@ public sealed class SearchDocument
     /// <summary>A title as bytes that sort as <see cref="CompareTitles"/> says.</summary>
     internal static byte[] TitleKey(string title) => German.CompareInfo.GetSortKey(title, TitleOptions).KeyData;
 
+    /// <summary>The long text that readers see: a guide's own text without its marks, else the description; null when there is none.</summary>
+    internal static string? ShownText(EntryContent content) => content is Article { Text: { } text } ? GuideText.Of(text).Plain : content.Description;
+
     private static IReadOnlyList<string>[] ProgrammeTexts(FundingProgramme p) => Fields(p,
         [p.FundingBody?.Name, p.ProjectManagementAgency?.Name],
         [
@@ -72,13 +75,13 @@ public sealed class SearchDocument
             .. AreaNames(p.FundingAreas, p.AreaUnknown),
         ]);
 
-    private static IReadOnlyList<string>[] Fields(EntryContent content, IEnumerable<string?> funders, IEnumerable<string?> more, string? longText = null) =>
+    private static IReadOnlyList<string>[] Fields(EntryContent content, IEnumerable<string?> funders, IEnumerable<string?> more) =>
     [
         [content.Title],
         content.Keywords,
         [.. Present(funders)],
         [.. Present([content.Summary])],
-        [longText ?? content.Description ?? "", .. KindName(content.Kind), .. Present(more)],
+        [ShownText(content) ?? "", .. KindName(content.Kind), .. Present(more)],
     ];
 
     // In a funding directory the word for money tells nothing apart; the other kinds are asked for by name.
