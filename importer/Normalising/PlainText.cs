@@ -40,14 +40,14 @@ public static class PlainText
     /// <summary>Ordinary single spaces, no soft hyphens, invisible or control characters.</summary>
     public static string Spaced(string text)
     {
-        var result = new StringBuilder(text.Length);
+        var (result, length) = (new char[text.Length], 0);
         foreach (var c in text)
         {
             if (c is '\u00ad' or '\u200b' or '\u2060' or '\ufeff') continue;
-            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) result.Append(c);
-            else if (char.IsWhiteSpace(c) && result.Length > 0 && result[^1] != ' ') result.Append(' ');
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) result[length++] = c;
+            else if (char.IsWhiteSpace(c) && length > 0 && result[length - 1] != ' ') result[length++] = ' ';
         }
-        return result.ToString().TrimEnd();
+        return new string(result, 0, length).TrimEnd();
     }
 
     private static void Walk(IEnumerable<INode> nodes, Writer text)

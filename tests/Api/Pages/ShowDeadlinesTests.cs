@@ -9,7 +9,8 @@ public sealed class ShowDeadlinesTests(DirectoryApp app) : IClassFixture<Directo
 {
     private static FundingProgramme CutOffs(string slug) => Make.Programme(slug, $"Stichtage {slug}") with
     {
-        FundingAreas = ["13"], DeadlineModel = DeadlineModel.CutOffs,
+        FundingAreas = ["13"],
+        DeadlineModel = DeadlineModel.CutOffs,
         Rounds = [new() { Closes = new(2090, 3, 31), Kind = RoundKind.CutOff }, new() { Closes = new(2090, 9, 30), Kind = RoundKind.CutOff }],
     };
 

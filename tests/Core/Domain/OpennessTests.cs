@@ -86,7 +86,8 @@ public sealed class OpennessTests
     {
         var programme = Make.Programme() with
         {
-            DeadlineModel = DeadlineModel.CutOffs, LastVerified = Today,
+            DeadlineModel = DeadlineModel.CutOffs,
+            LastVerified = Today,
             Rounds = [new() { Closes = Today.AddDays(40), Kind = RoundKind.CutOff }, new() { Closes = Today, Kind = RoundKind.Outline }, new() { Closes = Today.AddDays(-1) }, new() { Opens = Today.AddDays(60) }, new() { Closes = Today.AddDays(40), Kind = RoundKind.CutOff }],
         };
 

@@ -11,7 +11,12 @@ public sealed class ComparisonPageTests
 {
     private static readonly FundingProgramme Other = Samples.Full with
     {
-        Slug = "anderes", Title = "Anderes Programm", AmountMax = null, FundingRates = [new() { PercentMax = 90 }], Rounds = [], DeadlineModel = DeadlineModel.Rolling,
+        Slug = "anderes",
+        Title = "Anderes Programm",
+        AmountMax = null,
+        FundingRates = [new() { PercentMax = 90 }],
+        Rounds = [],
+        DeadlineModel = DeadlineModel.Rolling,
         Cumulation = new() { State = Cumulation.Limited },
     };
 
