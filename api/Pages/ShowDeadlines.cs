@@ -1,6 +1,5 @@
 using System.Text;
 using FundingDirectory.Api.Calendars;
-using FundingDirectory.Core.Matching;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
 using FundingDirectory.Web.Addresses;
@@ -18,17 +17,15 @@ public static class ShowDeadlines
     /// <summary>The page.</summary>
     public static RazorComponentResult<DeadlinesPage> Handle(IndexFollower follower, SiteInfo site, HttpRequest request)
     {
-        var asked = DeadlineAddress.Read(request.Query);
-        return Show.Page<DeadlinesPage>(site, ("Request", asked), ("Calendar", Found(follower.Current, asked)), ("Today", follower.Current.Today));
+        var (directory, asked) = (follower.Current, DeadlineAddress.Read(request.Query));
+        return Show.Page<DeadlinesPage>(site, ("Request", asked), ("Calendar", directory.Deadlines.For(asked.Filter)), ("Today", directory.Today));
     }
 
     /// <summary>The closing days for a calendar to subscribe to.</summary>
     public static FileContentHttpResult Calendar(IndexFollower follower, SiteInfo site, HttpRequest request)
     {
-        var days = Found(follower.Current, DeadlineAddress.Read(request.Query)).Dated.Where(d => d.Round.Closes is not null).Take(MostInCalendar)
-            .Select(d => Deadlines.Day(d.Entry, d.Openness with { Closes = d.Round.Closes, Round = d.Round.Kind }, Show.Root(site, request) + EntryAddress.Of(d.Entry)));
+        var days = follower.Current.Deadlines.For(DeadlineAddress.Read(request.Query).Filter).Dated.Where(d => d.Round.Closes is not null).Take(MostInCalendar)
+            .Select(d => Deadlines.Day(d.Entry, d.Programme.Openness with { Closes = d.Round.Closes, Round = d.Round.Kind }, Show.Root(site, request) + EntryAddress.Of(d.Entry)));
         return TypedResults.File(Encoding.UTF8.GetBytes(ICalendar.Write("Fristen für Fördermittel", days)), $"{ICalendar.MediaType}; charset=utf-8", "fristen.ics");
     }
-
-    private static DeadlineCalendar Found(PublishedDirectory directory, DeadlineRequest asked) => DeadlineCalendar.Of(directory.Programmes, asked.Filter, directory.Today);
 }

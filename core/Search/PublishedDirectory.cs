@@ -10,6 +10,7 @@ public sealed class PublishedDirectory
     // Made by the first match after a change, so that a start does not wait for them.
     private readonly Lazy<IReadOnlyList<Candidate>> programmes;
     private readonly Lazy<IReadOnlyList<Entry>> help;
+    private readonly Lazy<DeadlineCalendar> deadlines;
 
     private readonly Lazy<IReadOnlyList<SourceState>> sources;
 
@@ -19,6 +20,7 @@ public sealed class PublishedDirectory
         programmes = new(() => Candidate.Of(Entries, Today));
         sources = new(() => SourceState.Of(Entries, harvests.Sources, Today));
         help = new(() => [.. Entries.Where(e => e.Kind != EntryKind.FundingProgramme && e.Status == EntryStatus.Published)]);
+        deadlines = new(() => DeadlineCalendar.Of(Programmes, Today));
     }
 
     /// <summary>Published and withdrawn entries in the order of their last change.</summary>
@@ -28,6 +30,8 @@ public sealed class PublishedDirectory
     public IReadOnlyList<Candidate> Programmes => programmes.Value;
     /// <summary>Published centres, guides and examples.</summary>
     public IReadOnlyList<Entry> Help => help.Value;
+    /// <summary>The coming deadlines of the published programmes.</summary>
+    public DeadlineCalendar Deadlines => deadlines.Value;
     public MunicipalityRegister Register { get; }
     /// <summary>The newest runs of all sources, newest first.</summary>
     public IReadOnlyList<HarvestRun> Runs => Harvests.Runs;

@@ -11,7 +11,7 @@ public sealed class DeadlineCalendarTests
 
     private static Round Ends(int days) => new() { Closes = Make.Today.AddDays(days) };
 
-    private static DeadlineCalendar Calendar(DeadlineFilter filter, params FundingProgramme[] programmes) => DeadlineCalendar.Of([.. programmes.Select(p => new Candidate(Make.Entry(p), Make.Today))], filter, Make.Today);
+    private static DeadlineCalendar Calendar(DeadlineFilter filter, params FundingProgramme[] programmes) => DeadlineCalendar.Of([.. programmes.Select(p => new Candidate(Make.Entry(p), Make.Today))], Make.Today).For(filter);
 
     [Fact]
     public void Every_coming_round_is_there_in_the_order_of_its_day_and_no_past_one()
@@ -36,7 +36,7 @@ public sealed class DeadlineCalendarTests
         var calendar = Calendar(new(), Make.Programme("laufend"), Named("stumm"), Make.Programme("geschlossen") with { DeadlineModel = DeadlineModel.Closed, Rounds = [Ends(20)] });
 
         Assert.Empty(calendar.Dated);
-        Assert.Equal(("laufend", 1), (Assert.Single(calendar.Rolling).Entry.Content.Slug, calendar.Unknown));
+        Assert.Equal(("laufend", 1), (Assert.Single(calendar.Rolling).Entry.Content.Slug, calendar.Unknown.Count));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class DeadlinesPageTests
     private static Task<AngleSharp.Html.Dom.IHtmlDocument> Render(string query, params FundingProgramme[] programmes)
     {
         var request = DeadlineAddress.Read(Query.Of(query));
-        return Rendered.Page<DeadlinesPage>(("Request", request), ("Today", Samples.Today), ("Calendar", DeadlineCalendar.Of([.. programmes.Select(p => new Candidate(Samples.Entry(p), Samples.Today))], request.Filter, Samples.Today)));
+        return Rendered.Page<DeadlinesPage>(("Request", request), ("Today", Samples.Today), ("Calendar", DeadlineCalendar.Of([.. programmes.Select(p => new Candidate(Samples.Entry(p), Samples.Today))], Samples.Today).For(request.Filter)));
     }
 
     [Fact]
