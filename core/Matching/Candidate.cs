@@ -12,6 +12,7 @@ public sealed class Candidate
         (Openness, Effort) = (Openness.Of(Programme, today), Effort.Of(Programme));
         (Applicants, Topics) = (CodeSet.Of(Programme.EligibleApplicants), CodeSet.Of(Programme.Topics));
         (Phases, Costs) = (CodeSet.Of(Programme.Phases), CodeSet.Of(Programme.EligibleCosts));
+        Terms = new ProgrammeTerms(Programme);
         (Areas, Rates) = ([.. Programme.FundingAreas], [.. Programme.FundingRates]);
     }
 
@@ -20,6 +21,7 @@ public sealed class Candidate
     /// <summary>Whether one can apply on the day it was prepared for.</summary>
     public Openness Openness { get; }
     public Effort Effort { get; }
+    internal readonly ProgrammeTerms Terms;
     // As arrays: walking a list behind an interface costs an object each time.
     internal string[] Areas { get; }
     internal FundingRate[] Rates { get; }

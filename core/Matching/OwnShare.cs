@@ -22,7 +22,7 @@ public readonly record struct OwnShare(decimal Percent, FundingRate? Rate, Fundi
         FundingRate? best = null;
         foreach (var rate in programme.Rates)
             if (Condition(rate, project) >= atLeast && (best is null || rate.PercentMax > best.PercentMax)) best = rate;
-        var least = LeastOwnContribution(programme.Programme.OwnContribution, project);
+        var least = LeastOwnContribution(programme.Terms.OwnContribution, project);
         if (best is null && least is null) return null;
         var percent = Math.Max(best is null ? 0 : 100 - best.PercentMax, least ?? 0);
         return new OwnShare(percent, best, programme.Programme, project.Profile.BudgetEuro);

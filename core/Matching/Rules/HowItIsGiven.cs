@@ -33,7 +33,7 @@ public static class HowItIsGiven
     {
         const string Field = "stateAid";
         if (project.Applicant != ApplicantType.MunicipalCompany) return null;
-        return programme.Programme.StateAid switch
+        return programme.Terms.StateAid switch
         {
             StateAid.None => Say.Met(worded, Field, $"Nach der Quelle keine Beihilfe."),
             StateAid.DeMinimis => Say.Unknown(worded, Field, $"Gilt als De-minimis-Beihilfe: höchstens 300.000 Euro in drei Jahren für Ihr Unternehmen zusammen.", decides: false),
@@ -47,7 +47,7 @@ public static class HowItIsGiven
     public static Finding? SelectionIsKnown(Candidate programme, Project project, bool worded)
     {
         const string Field = "procedure";
-        return programme.Programme.Procedure?.Selection switch
+        return programme.Terms.Selection switch
         {
             Selection.FirstCome => Say.Unknown(worded, Field, $"Wer zuerst kommt, wird zuerst gefördert, bis das Geld verbraucht ist (Windhundverfahren). Reichen Sie früh ein.", decides: false),
             Selection.Competition => Say.Unknown(worded, Field, $"Ausgewählt wird in einem Wettbewerb; eine Zusage ist nicht sicher.", decides: false),

@@ -16,7 +16,7 @@ public static class WhatIsFunded
     public static Finding? TopicFits(Candidate programme, Project project, bool worded)
     {
         const string Field = "topics";
-        var fit = programme.Programme.AiFit;
+        var fit = programme.Terms.AiFit;
         if (fit == AiFit.OpenToTopics) return Say.Met(worded, Field, $"Das Programm ist themenoffen.", points: 1);
         if (project.TopicSet.IsEmpty) return Say.Unknown(worded, Field, $"Worum es in Ihrem Vorhaben geht, ist noch nicht gesagt.", asks: "topics");
         var shared = project.TopicSet.And(programme.Topics);
@@ -49,13 +49,13 @@ public static class WhatIsFunded
     public static Finding? FundingTypeFits(Candidate programme, Project project, bool worded)
     {
         const string Field = "fundingTypes";
-        if (programme.Programme.FundingTypes.Count == 0) return Say.Unknown(worded, Field, $"Die Art der Förderung ist nicht angegeben.", decides: false);
-        return programme.Programme.FundingType switch
+        if (!programme.Terms.SaysFundingType) return Say.Unknown(worded, Field, $"Die Art der Förderung ist nicht angegeben.", decides: false);
+        return programme.Terms.FundingType switch
         {
-            FundingType.Grant or FundingType.Prize => Say.Met(worded, Field, $"{Vocabulary.Label(programme.Programme.FundingType)}: muss nicht zurückgezahlt werden.", points: 0.5),
+            FundingType.Grant or FundingType.Prize => Say.Met(worded, Field, $"{Vocabulary.Label(programme.Terms.FundingType)}: muss nicht zurückgezahlt werden.", points: 0.5),
             FundingType.Loan => Say.Unknown(worded, Field, $"Ein Darlehen muss zurückgezahlt werden; es ersetzt keinen Eigenanteil.", decides: false),
-            FundingType.Advice or FundingType.Network => Say.Unknown(worded, Field, $"Hier gibt es Hilfe und Austausch, aber kein Geld: {Vocabulary.Label(programme.Programme.FundingType)}.", decides: false),
-            _ => Say.Unknown(worded, Field, $"Art der Förderung: {Vocabulary.Label(programme.Programme.FundingType)}.", decides: false),
+            FundingType.Advice or FundingType.Network => Say.Unknown(worded, Field, $"Hier gibt es Hilfe und Austausch, aber kein Geld: {Vocabulary.Label(programme.Terms.FundingType)}.", decides: false),
+            _ => Say.Unknown(worded, Field, $"Art der Förderung: {Vocabulary.Label(programme.Terms.FundingType)}.", decides: false),
         };
     }
 

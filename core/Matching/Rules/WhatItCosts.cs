@@ -9,7 +9,7 @@ public static class WhatItCosts
     public static Finding? VolumeIsLargeEnough(Candidate programme, Project project, bool worded)
     {
         const string Field = "projectVolumeMin";
-        if (programme.Programme.ProjectVolumeMin is not { } least) return null;
+        if (programme.Terms.ProjectVolumeMin is not { } least) return null;
         if (project.Profile.BudgetEuro is not { } budget) return Say.Unknown(worded, Field, $"Das Vorhaben muss mindestens {German.Euro(least)} kosten.", asks: "budgetEuro", decides: false);
         return budget >= least
             ? Say.Met(worded, Field, $"Das Vorhaben ist groß genug; verlangt sind {German.Euro(least)}.")
@@ -19,7 +19,7 @@ public static class WhatItCosts
     /// <summary>Smallest and largest grant against the budget.</summary>
     public static Finding? AmountFits(Candidate programme, Project project, bool worded)
     {
-        var (least, most) = (programme.Programme.AmountMin, programme.Programme.AmountMax);
+        var (least, most) = (programme.Terms.AmountMin, programme.Terms.AmountMax);
         if (project.Profile.BudgetEuro is not { } budget)
             return least is { } floor ? Say.Unknown(worded, "amountMin", $"Die kleinste Förderung beträgt {German.Euro(floor)}.", asks: "budgetEuro", decides: false) : null;
         // A rate is an upper limit: without one the grant can at most be the whole cost.
@@ -28,7 +28,7 @@ public static class WhatItCosts
             return Say.NotMet(worded, "amountMin", $"Die kleinste Förderung beträgt {German.Euro(smallest)}; Ihr Vorhaben kann höchstens {German.Euro((long)(budget * rate / 100))} erhalten.",
                 $"Würde passen, wenn das Vorhaben mindestens {German.Euro((long)Math.Ceiling(smallest * 100 / Math.Max(rate, 1)))} kostet.");
         if (most is not { } largest) return least is null ? null : Say.Met(worded, "amountMin", $"Die kleinste Förderung von {German.Euro(least.Value)} ist erreichbar.");
-        if (programme.Programme.AmountPer is not (AmountPer.Project or AmountPer.Applicant)) return null;
+        if (programme.Terms.AmountPer is not (AmountPer.Project or AmountPer.Applicant)) return null;
         return budget * rate / 100 <= largest
             ? Say.Met(worded, "amountMax", $"Das Vorhaben liegt unter der größten Förderung von {German.Euro(largest)}.")
             : Say.Unknown(worded, "amountMax", $"Die Förderung ist auf {German.Euro(largest)} begrenzt; was darüber liegt, tragen Sie selbst.", decides: false);
@@ -37,8 +37,8 @@ public static class WhatItCosts
     /// <summary>Eigenanteil against what the municipality can pay.</summary>
     public static Finding? OwnShareIsAffordable(Candidate programme, Project project, bool worded)
     {
-        var field = programme.Programme.FundingRates.Count > 0 || programme.Programme.OwnContribution is null ? "fundingRates" : "ownContribution";
-        if (programme.Programme.FundingTypes.Count > 0 && programme.Programme.FundingType is not (FundingType.Grant or FundingType.Prize)) return null;
+        var field = programme.Rates.Length > 0 || programme.Terms.OwnContribution is null ? "fundingRates" : "ownContribution";
+        if (programme.Terms.SaysFundingType && programme.Terms.FundingType is not (FundingType.Grant or FundingType.Prize)) return null;
         var limit = project.Profile.MaxOwnSharePercent;
         if (OwnShare.Of(programme, project) is not { } share)
             return Say.Unknown(worded, field, $"{NoRate(programme.Programme)}", decides: limit is not null);

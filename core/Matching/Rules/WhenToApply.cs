@@ -12,7 +12,7 @@ public static class WhenToApply
     /// <summary>Antragsfrist on the day of the question.</summary>
     public static Finding? CanStillApply(Candidate programme, Project project, bool worded)
     {
-        var field = programme.Programme.Rounds.Count > 0 ? "rounds" : "deadlineModel";
+        var field = programme.Terms.HasRounds ? "rounds" : "deadlineModel";
         var openness = programme.Openness;
         return openness.State switch
         {
@@ -29,7 +29,7 @@ public static class WhenToApply
     public static Finding? GuidelineIsValid(Candidate programme, Project project, bool worded)
     {
         const string Field = "guideline";
-        if (programme.Programme.Guideline?.ValidTo is not { } end) return null;
+        if (programme.Terms.GuidelineEnds is not { } end) return null;
         if (end < project.Today)
             // A round that is open proves more than an old date in the guideline.
             return programme.Openness.State is OpennessState.Open or OpennessState.ClosingSoon or OpennessState.Upcoming
@@ -44,7 +44,7 @@ public static class WhenToApply
     public static Finding? StartLeavesTime(Candidate programme, Project project, bool worded)
     {
         const string Field = "rounds";
-        var (openness, early) = (programme.Openness, programme.Programme.EarlyStart);
+        var (openness, early) = (programme.Openness, programme.Terms.EarlyStart);
         if (project.Start is not { } start || early == EarlyStart.Free) return null;
         // The first day on which an application can be there: when the round opens, or today.
         var first = openness.State switch
@@ -68,7 +68,7 @@ public static class WhenToApply
     public static Finding? NotStartedTooEarly(Candidate programme, Project project, bool worded)
     {
         const string Field = "earlyStart";
-        return (project.Profile.AlreadyStarted, programme.Programme.EarlyStart) switch
+        return (project.Profile.AlreadyStarted, programme.Terms.EarlyStart) switch
         {
             (_, EarlyStart.Free) => Say.Met(worded, Field, $"Das Vorhaben darf jederzeit beginnen."),
             (false, _) => Say.Met(worded, Field, $"Das Vorhaben hat noch nicht begonnen."),

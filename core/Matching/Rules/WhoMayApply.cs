@@ -17,8 +17,8 @@ public static class WhoMayApply
         var areas = programme.Areas;
         if (areas.Length == 0)
         {
-            if (programme.Programme.AreaUnknown) return Say.Unknown(worded, Field, $"Das Fördergebiet ist nicht angegeben. Bitte beim Fördergeber erfragen.");
-            return Say.Met(worded, Field, $"Das Programm gilt {(programme.Programme.Level == FundingLevel.Eu ? "in der ganzen EU" : "bundesweit")}.", points: 1);
+            if (programme.Terms.AreaUnknown) return Say.Unknown(worded, Field, $"Das Fördergebiet ist nicht angegeben. Bitte beim Fördergeber erfragen.");
+            return Say.Met(worded, Field, $"Das Programm gilt {(programme.Terms.Level == FundingLevel.Eu ? "in der ganzen EU" : "bundesweit")}.", points: 1);
         }
         if (project.Municipality is not { } place) return Say.Unknown(worded, Field, $"Das Programm gilt nur in: {Names(areas)}.", asks: "ars");
         var within = false;
@@ -48,7 +48,7 @@ public static class WhoMayApply
     /// <summary>Einwohnerzahl.</summary>
     public static Finding? InhabitantsFit(Candidate programme, Project project, bool worded)
     {
-        var (least, most) = (programme.Programme.PopulationMin, programme.Programme.PopulationMax);
+        var (least, most) = (programme.Terms.PopulationMin, programme.Terms.PopulationMax);
         if (least is null && most is null) return null;
         var field = least is not null ? "populationMin" : "populationMax";
         if (project.Municipality is not { } place) return Say.Unknown(worded, field, $"Nur für Kommunen mit {Range(least, most)} Einwohnern.", asks: "ars");
@@ -56,7 +56,7 @@ public static class WhoMayApply
         if (people >= (least ?? 0) && people <= (most ?? int.MaxValue))
             return Say.Met(worded, field, $"{place.Name} hat {German.Number(people)} Einwohner; gefordert sind {Range(least, most)}.", points: 1);
         // Partners add inhabitants; they can help a place that is too small and never one that is too large.
-        return people < least && programme.Programme.Consortium is Consortium.Possible or Consortium.Required
+        return people < least && programme.Terms.Consortium is Consortium.Possible or Consortium.Required
             ? Say.NotMet(worded, field, $"{place.Name} hat {German.Number(people)} Einwohner; gefordert sind {Range(least, most)}.", $"Würde passen, wenn mehrere Kommunen gemeinsam antreten und zusammen groß genug sind.")
             : Say.NotMet(worded, field, $"{place.Name} hat {German.Number(people)} Einwohner; gefordert sind {Range(least, most)}.");
     }
@@ -65,7 +65,7 @@ public static class WhoMayApply
     public static Finding? BudgetSecurityIsAccepted(Candidate programme, Project project, bool worded)
     {
         const string Field = "budgetSecurity";
-        return (programme.Programme.BudgetSecurity, project.Profile.BudgetSecurity) switch
+        return (programme.Terms.BudgetSecurity, project.Profile.BudgetSecurity) switch
         {
             (BudgetSecurity.Unknown, true) => Say.Unknown(worded, Field, $"Ob Kommunen in Haushaltssicherung gefördert werden, ist nicht angegeben.", decides: false),
             (BudgetSecurity.Yes, true) => Say.Met(worded, Field, $"Auch Kommunen in Haushaltssicherung werden gefördert.", points: 0.5),
@@ -80,7 +80,7 @@ public static class WhoMayApply
     public static Finding? ConsortiumIsThere(Candidate programme, Project project, bool worded)
     {
         const string Field = "consortium";
-        if (programme.Programme.Consortium != Consortium.Required) return null;
+        if (programme.Terms.Consortium != Consortium.Required) return null;
         return project.Profile.Consortium switch
         {
             true => Say.Met(worded, Field, $"Das Programm verlangt einen Verbund; Partner sind da.", points: 0.5),
@@ -103,7 +103,7 @@ public static class WhoMayApply
         var may = programme.Applicants;
         if (may.Has(ApplicantType.County) && project is { Applicant: ApplicantType.Municipality, Municipality.County: { } county }) return $"der Landkreis {county} den Antrag stellt";
         if (!may.And(Associations).IsEmpty && project.Municipality?.Association is { } association) return $"«{association}» als Gemeindeverband den Antrag stellt";
-        if (programme.Programme.Consortium is Consortium.Possible or Consortium.Required) return "ein antragsberechtigter Partner den Verbund führt";
+        if (programme.Terms.Consortium is Consortium.Possible or Consortium.Required) return "ein antragsberechtigter Partner den Verbund führt";
         return $"jemand anderes den Antrag stellt: {Names(may)}";
     }
 
