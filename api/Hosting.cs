@@ -64,6 +64,7 @@ public static class Hosting
         // Umlauts stand as they are in UTF-8; only what HTML needs is encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCors();
+        ReadyAnswers.Add(services);
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
@@ -82,6 +83,7 @@ public static class Hosting
         Failures.Use(app);
         app.UseRouting();
         app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "Retry-After"));
+        app.UseOutputCache();
         app.MapStaticAssets();
     }
 

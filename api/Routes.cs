@@ -25,7 +25,7 @@ public static class Routes
 
     private static void MapApi(RouteGroupBuilder api)
     {
-        api.MapGet("/search", SearchEntries.Handle).WithName("search").WithTags("Suche");
+        api.MapGet("/search", SearchEntries.Handle).WithName("search").WithTags("Suche").Ready();
         api.MapGet("/search/suggestions", SuggestTerms.Handle).WithName("suggest").WithTags("Suche");
         api.MapGet("/search/explain", ExplainHit.Handle).WithName("explain").WithTags("Suche");
         api.MapPost("/matches", MatchProgrammes.Handle).WithName("match").WithTags("Abgleich").Accepts<ProjectProfile>("application/json");

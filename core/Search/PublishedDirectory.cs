@@ -6,6 +6,8 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Everything a reader can ask for, as of one revision: immutable, in memory, replaced as a whole.</summary>
 public sealed class PublishedDirectory
 {
+    private static long versions;
+
     private readonly EntryDirectory entries;
     // Made by the first match after a change, so that a start does not wait for them.
     private readonly Lazy<IReadOnlyList<Candidate>> programmes;
@@ -38,6 +40,8 @@ public sealed class PublishedDirectory
     internal Harvests Harvests { get; }
     /// <summary>Every source with the state of its harvests.</summary>
     public IReadOnlyList<SourceState> Sources => sources.Value;
+    /// <summary>Tells this state of the directory from every other one in this process.</summary>
+    public long Version { get; } = Interlocked.Increment(ref versions);
     /// <summary>The newest change contained.</summary>
     public long Revision { get; }
     /// <summary>The day openness was computed for (Europe/Berlin).</summary>

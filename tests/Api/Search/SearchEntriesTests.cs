@@ -1,4 +1,6 @@
 using System.Net;
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Store;
 using FundingDirectory.Tests.Support;
 using Xunit;
 
@@ -18,6 +20,27 @@ public sealed class SearchEntriesTests(DirectoryApp app) : IClassFixture<Directo
         var answer = await app.Get($"/api/v1/search?q={Uri.EscapeDataString(words)}");
         Assert.True(answer["total"]!.GetValue<int>() > 0);
         Assert.NotEmpty(answer["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_answer_given_before_is_given_again_until_the_directory_changes()
+    {
+        var address = new Uri("/api/v1/search?q=Zwiebelturm", UriKind.Relative);
+        async Task<(HttpResponseMessage Response, string Text)> Ask()
+        {
+            var response = await app.Client.GetAsync(address);
+            return (response, await response.Content.ReadAsStringAsync());
+        }
+
+        var (first, nothing) = await Ask();
+        var (second, again) = await Ask();
+        Assert.Equal(nothing, again);
+        // Headers stand once, and a reader may still not keep what may change.
+        foreach (var header in first.Headers.Where(h => h.Key is not ("Date" or "Transfer-Encoding"))) Assert.Equal(header.Value, second.Headers.GetValues(header.Key));
+        Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
+
+        await new EntryStore(app.Database).Save(new EntryChange("zwiebelturm", Make.Programme("zwiebelturm", "Zwiebelturm sanieren"), EntryStatus.Published, 0, "test", null), Make.Now, CancellationToken.None);
+        await Eventually.Holds(() => Ask().GetAwaiter().GetResult().Text.Contains("Zwiebelturm sanieren", StringComparison.Ordinal));
     }
 
     [Fact]
