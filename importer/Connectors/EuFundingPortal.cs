@@ -71,22 +71,22 @@ public sealed class EuFundingPortal(Uri? searchAddress = null, Uri? details = nu
         var pages = captures.Where(c => EuTopicDetails.Read(c) is null).Select(c => (Query: QueryOf(c), c.FetchedAt, Page: EuSearchPage.Read(c))).ToList();
         List<Problem> problems = [];
         // The first of equal results stays; English goes before any other language.
-        Dictionary<string, (EuResult Result, DateTimeOffset FetchedAt)> calls = [];
+        Dictionary<string, (EuResult Call, DateTimeOffset FetchedAt)> calls = [];
         foreach (var (query, fetchedAt, page) in pages)
         {
             foreach (var result in page.Results)
             {
                 if (result.Reference is null) problems.Add(new Problem(result.Url ?? query, "reference", "Ein Treffer hat keine Kennung."));
-                else if (!result.All("DATASOURCE").Contains(StaleIndex) && (!calls.TryGetValue(result.Key, out var other) || (IsEnglish(result) && !IsEnglish(other.Result))))
+                else if (!result.All("DATASOURCE").Contains(StaleIndex) && (!calls.TryGetValue(result.Key, out var other) || (IsEnglish(result) && !IsEnglish(other.Call))))
                     calls[result.Key] = (result.First("type") == "1" && known.TryGetValue(result.First("identifier") ?? "", out var more) ? more.Complete(result) : result, fetchedAt);
             }
         }
-        problems.AddRange(calls.Where(c => EuCall.Title(c.Value.Result) is null).Select(c => new Problem(c.Key, "title", "Der Aufruf hat keinen Titel.")));
-        var good = calls.Where(c => EuCall.Title(c.Value.Result) is not null).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
-        var slugs = Slugs.Unique(good.Select(c => (c.Key, EuCall.Slug(c.Value.Result))));
+        problems.AddRange(calls.Where(c => EuCall.Title(c.Value.Call) is null).Select(c => new Problem(c.Key, "title", "Der Aufruf hat keinen Titel.")));
+        var good = calls.Where(c => EuCall.Title(c.Value.Call) is not null).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
+        var slugs = Slugs.Unique(good.Select(c => (c.Key, EuCall.Slug(c.Value.Call))));
         return new Parsed
         {
-            Records = [.. good.Select(c => new ParsedRecord(c.Key, EuCall.Read(c.Value.Result, slugs[c.Key], Source, c.Value.FetchedAt)))],
+            Records = [.. good.Select(c => new ParsedRecord(c.Key, EuCall.Read(c.Value.Call, slugs[c.Key], Source, c.Value.FetchedAt)))],
             Problems = problems,
             Complete = IsComplete(pages.ToLookup(p => p.Query, p => p.Page)),
         };

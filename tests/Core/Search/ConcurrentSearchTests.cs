@@ -136,7 +136,7 @@ public sealed class ConcurrentSearchTests
     /// <summary>Reads on several threads from before the first to after the last change.</summary>
     private static async Task WhileReading(List<string> failures, Action<Random> read, Func<Task> change)
     {
-        using var ready = new CountdownEvent(Readers);
+        var begun = Enumerable.Range(0, Readers).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         var done = false;
         var readers = Enumerable.Range(0, Readers).Select(r => Task.Factory.StartNew(() =>
         {
@@ -144,17 +144,20 @@ public sealed class ConcurrentSearchTests
             try
             {
                 read(random);
-                ready.Signal();
+                begun[r].SetResult();
                 while (!Volatile.Read(ref done)) read(random);
                 read(random);
             }
             catch (Exception e)
             {
                 lock (failures) failures.Add(e.Message);
-                if (!ready.IsSet) ready.Signal();
+            }
+            finally
+            {
+                begun[r].TrySetResult(); // A reader that failed at once is waited for no longer.
             }
         }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
-        ready.Wait();
+        await Task.WhenAll(begun.Select(b => b.Task));
         await change();
         Volatile.Write(ref done, true);
         await Task.WhenAll(readers);
