@@ -21,10 +21,12 @@ public static class ShowDeadlines
         return Show.Page<DeadlinesPage>(site, ("Request", asked), ("Calendar", directory.Deadlines.For(asked.Filter)), ("Today", directory.Today));
     }
 
-    /// <summary>The closing days for a calendar to subscribe to.</summary>
-    public static FileContentHttpResult Calendar(IndexFollower follower, SiteInfo site, HttpRequest request)
+    /// <summary>The closing days for a calendar to subscribe to. A filter that is not known is refused: nobody would see in a calendar that it was left out.</summary>
+    public static Results<FileContentHttpResult, ProblemHttpResult> Calendar(IndexFollower follower, SiteInfo site, HttpRequest request)
     {
-        var days = follower.Current.Deadlines.For(DeadlineAddress.Read(request.Query).Filter).Dated.Where(d => d.Round.Closes is not null).Take(MostInCalendar)
+        var asked = DeadlineAddress.Read(request.Query);
+        if (asked.Errors.Count > 0) return Problems.Invalid(asked.Errors.GroupBy(e => e.Field).ToDictionary(e => e.Key, e => e.Select(m => m.Message).ToArray()));
+        var days = follower.Current.Deadlines.For(asked.Filter).Dated.Where(d => d.Round.Closes is not null).Take(MostInCalendar)
             .Select(d => Deadlines.Day(d.Entry, d.Programme.Openness with { Closes = d.Round.Closes, Round = d.Round.Kind }, Show.Root(site, request) + EntryAddress.Of(d.Entry)));
         return TypedResults.File(Encoding.UTF8.GetBytes(ICalendar.Write("Fristen für Fördermittel", days)), $"{ICalendar.MediaType}; charset=utf-8", "fristen.ics");
     }

@@ -47,10 +47,14 @@ public sealed class ShowDeadlinesTests(DirectoryApp app) : IClassFixture<Directo
     [InlineData("?land=99&thema=mond&ebene=x&seite=0")]
     [InlineData("?land=%00&seite=99999999999999999999")]
     [InlineData("?land=13&land=01&thema=&ebene=")]
-    public async Task Odd_addresses_get_a_page_and_a_calendar(string query)
+    public async Task Odd_addresses_get_a_page(string query) => Assert.NotNull((await app.Page($"/fristen{query}")).QuerySelector("form"));
+
+    [Fact]
+    public async Task A_calendar_says_which_filter_it_does_not_know_and_takes_empty_and_repeated_ones()
     {
-        Assert.NotNull((await app.Page($"/fristen{query}")).QuerySelector("form"));
-        Assert.StartsWith("BEGIN:VCALENDAR", await Calendar($"/fristen.ics{query}"), StringComparison.Ordinal);
+        var errors = (await app.Problem("/fristen.ics?land=99&thema=mond&ebene=x", 400))["errors"]!.AsObject();
+        Assert.Equal(["ebene", "land", "thema"], errors.Select(e => e.Key).Order());
+        Assert.StartsWith("BEGIN:VCALENDAR", await Calendar("/fristen.ics?land=13&land=01&thema=&ebene="), StringComparison.Ordinal);
     }
 
     [Fact]
