@@ -30,7 +30,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         var run = new HarvestRun { Source = connector.Source.Id, StartedAt = time.GetUtcNow(), FinishedAt = time.GetUtcNow(), Outcome = RunOutcome.Accepted, CapturedAt = CapturedAt, Counts = new() };
         try
         {
-            using var harvested = new Harvested(connector.Source);
+            using var harvested = new Harvested(connector.Source, await harvests.Marks(run.Source, cancel));
             (run, var parsed) = await Read(run, connector, fetch, harvested, dryRun, cancel);
             return await Take(run with { Message = parsed.Note }, parsed, harvested, dryRun, cancel);
         }
@@ -74,10 +74,13 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
         var reconciler = new Reconciler(run, known);
         foreach (var key in harvested.Keys)
         {
-            if (known.Last.Unchanged.ContainsKey(key)) reconciler.SeeAgain(key);
+            if (known.Last.Unchanged.ContainsKey(key)) reconciler.SeeAgain(key, harvested.RawMark(key));
             else
-                reconciler.See(harvested.Read(key), known.Last.Others.ContainsKey(key) ? await transaction.Record(run.Source, key, cancel) : null,
-                    known.New.Contains(key) && !known.Twins.ContainsKey(key) ? null : await transaction.Entry(reconciler.EntryOf(key), cancel));
+            {
+                var last = known.Last.Others.ContainsKey(key) ? await transaction.Record(run.Source, key, cancel) : null;
+                var record = harvested.Read(key) ?? new ParsedRecord(key, last!.Content) { RawMark = harvested.RawMark(key) };
+                reconciler.See(record, last, known.New.Contains(key) && !known.Twins.ContainsKey(key) ? null : await transaction.Entry(reconciler.EntryOf(key), cancel));
+            }
             if (reconciler.Pending >= Part && !await transaction.Write(reconciler.Take(), cancel)) return null;
         }
         if (parsed.Complete)
@@ -93,7 +96,7 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
     {
         var captures = await fetch();
         if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
-        return (run, connector.Parse(captures, harvested.Add));
+        return (run, connector.Parse(captures, harvested));
     }
 
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>

@@ -50,6 +50,8 @@ public sealed record SourceRecord
     public DateTimeOffset? WithdrawnAt { get; init; }
     /// <summary>The content as harvested last: the base for telling the source's changes from an editor's.</summary>
     public required EntryContent Content { get; init; }
+    /// <summary>Mark of the raw data the content was read from, as its connector makes it; null = the connector makes none, or not everything in the data could be used.</summary>
+    public UInt128? RawMark { get; init; }
 }
 
 /// <summary>A content that waits for a decision, on top of a version of an entry (0: a new entry).</summary>

@@ -13,8 +13,8 @@ public sealed record HarvestBatch
     public IReadOnlyList<SourceRecord> Records { get; init; } = [];
     /// <summary>Records that the source no longer names: since when, and whether that withdraws them. What they said last stays.</summary>
     public IReadOnlyList<LastRecord> Missing { get; init; } = [];
-    /// <summary>Source ids of records that say what they said last: they are only seen once more.</summary>
-    public IReadOnlyList<string> Unchanged { get; init; } = [];
+    /// <summary>Records that say what they said last: they are only seen once more.</summary>
+    public IReadOnlyList<SameRecord> Unchanged { get; init; } = [];
     /// <summary>New proposals.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
     /// <summary>Open proposals that now say something else.</summary>
@@ -29,7 +29,7 @@ public sealed record HarvestBatch
 public sealed class HarvestStore(Database database)
 {
     private const string SqlRecords = """
-        select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content from source_record where source = @Source
+        select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content, raw_mark from source_record where source = @Source
         """;
 
     /// <summary>Every record of one source as harvested last, by the source's own key.</summary>
@@ -43,7 +43,7 @@ public sealed class HarvestStore(Database database)
     }
 
     private const string SqlLast = """
-        select r.source, r.source_id, r.entry_id, r.first_seen, r.last_seen, r.missing_since, r.withdrawn_at, r.content,
+        select r.source, r.source_id, r.entry_id, r.first_seen, r.last_seen, r.missing_since, r.withdrawn_at, r.content_mark,
           case when e.id is null then 0 else 1 end as has_entry,
           case when e.status = 'published' and r.withdrawn_at is null
             and not exists (select 1 from proposal p where p.entry_id = r.entry_id and p.state = 'open') then 1 else 0 end as stands
@@ -57,13 +57,25 @@ public sealed class HarvestStore(Database database)
         await using var connection = await database.Open(cancel);
         Dictionary<string, LastRecord> others = new(StringComparer.Ordinal);
         Dictionary<string, string> unchanged = new(StringComparer.Ordinal);
-        // Row by row: the contents of a large source together do not fit into the memory.
         await foreach (var row in connection.QueryUnbufferedAsync<RecordRow>(SqlLast, new { Source = source }).WithCancellation(cancel))
         {
-            if (row.Stands && now(row.SourceId) == Fingerprint.OfJson(row.Content)) unchanged[row.SourceId] = row.EntryId;
+            if (row is { Stands: true, ContentMark: not null } && now(row.SourceId) == RecordRow.ReadMark(row.ContentMark)) unchanged[row.SourceId] = row.EntryId;
             else others[row.SourceId] = row.ToLast();
         }
         return new(others, unchanged);
+    }
+
+    private const string SqlMarks = """
+        select source_id, content_mark, raw_mark from source_record where source = @Source and content_mark is not null and raw_mark is not null
+          and exists (select 1 from entry e where e.id = source_record.entry_id)
+        """;
+
+    /// <summary>The marks of a source's records whose raw data bears one, by source id.</summary>
+    public async Task<IReadOnlyDictionary<string, RecordMarks>> Marks(string source, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await connection.QueryAsync<RecordRow>(new CommandDefinition(SqlMarks, new { Source = source }, cancellationToken: cancel));
+        return rows.ToDictionary(r => r.SourceId, r => new RecordMarks(RecordRow.ReadMark(r.RawMark)!.Value, RecordRow.ReadMark(r.ContentMark)!.Value), StringComparer.Ordinal);
     }
 
     private const string SqlContents = """
@@ -171,6 +183,12 @@ public sealed class HarvestStore(Database database)
 
 /// <summary>What a source said last. Unchanged: records that need no comparing, source id to entry id; Others: those that must be compared, or that the source no longer names.</summary>
 public sealed record LastHarvest(IReadOnlyDictionary<string, LastRecord> Others, IReadOnlyDictionary<string, string> Unchanged);
+
+/// <summary>A record that says what it said last. RawMark: the mark of the raw data it was read from now; null when it bears none.</summary>
+public sealed record SameRecord(string SourceId, UInt128? RawMark);
+
+/// <summary>Marks of a record as it was read last: of the raw data, and the fingerprint of the content that was read from it.</summary>
+public readonly record struct RecordMarks(UInt128 Raw, UInt128 Content);
 
 /// <summary>A record of a source without its content. HasEntry: false when it only waits as a proposal.</summary>
 public sealed record LastRecord(string SourceId, string EntryId, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset? MissingSince, DateTimeOffset? WithdrawnAt, bool HasEntry);

@@ -14,7 +14,7 @@ public sealed class HarvestTransaction : IAsyncDisposable
     internal HarvestTransaction(DbConnection connection, DbTransaction? transaction) => (this.connection, this.transaction) = (connection, transaction);
 
     private const string SqlRecord = """
-        select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content from source_record where source = @Source and source_id = @SourceId
+        select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content, raw_mark from source_record where source = @Source and source_id = @SourceId
         """;
 
     /// <summary>What a source said last about a record; null when it never named it.</summary>
@@ -26,13 +26,14 @@ public sealed class HarvestTransaction : IAsyncDisposable
 
     private const string SqlUpdateRecord = """
         update source_record
-        set entry_id = @EntryId, first_seen = @FirstSeen, last_seen = @LastSeen, missing_since = @MissingSince, withdrawn_at = @WithdrawnAt, content = @Content
+        set entry_id = @EntryId, first_seen = @FirstSeen, last_seen = @LastSeen, missing_since = @MissingSince, withdrawn_at = @WithdrawnAt, content = @Content,
+          content_mark = @ContentMark, raw_mark = @RawMark
         where source = @Source and source_id = @SourceId
         """;
 
     private const string SqlInsertRecord = """
-        insert into source_record (source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content)
-        select @Source, @SourceId, @EntryId, @FirstSeen, @LastSeen, @MissingSince, @WithdrawnAt, @Content
+        insert into source_record (source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content, content_mark, raw_mark)
+        select @Source, @SourceId, @EntryId, @FirstSeen, @LastSeen, @MissingSince, @WithdrawnAt, @Content, @ContentMark, @RawMark
         where not exists (select 1 from source_record where source = @Source and source_id = @SourceId)
         """;
 
@@ -41,7 +42,7 @@ public sealed class HarvestTransaction : IAsyncDisposable
         """;
 
     private const string SqlSeenAgain = """
-        update source_record set missing_since = null, last_seen = case when last_seen > @LastSeen then last_seen else @LastSeen end
+        update source_record set missing_since = null, last_seen = case when last_seen > @LastSeen then last_seen else @LastSeen end, raw_mark = @RawMark
         where source = @Source and source_id = @SourceId
         """;
 
@@ -63,7 +64,7 @@ public sealed class HarvestTransaction : IAsyncDisposable
             if (!await ProposalStore.Renew(transaction, proposal, cancel)) return false;
         foreach (var id in batch.Closed) await ProposalStore.Close(transaction, id, $"import:{batch.Run.Source}", batch.Run.FinishedAt, cancel);
         if (batch.Register is { } register) await MunicipalityStore.Write(transaction, register, cancel);
-        await Run(SqlSeenAgain, batch.Unchanged.Select(id => new { LastSeen = Timestamp.Write(batch.Run.CapturedAt ?? batch.Run.FinishedAt), batch.Run.Source, SourceId = id }));
+        await Run(SqlSeenAgain, batch.Unchanged.Select(r => new { LastSeen = Timestamp.Write(batch.Run.CapturedAt ?? batch.Run.FinishedAt), batch.Run.Source, r.SourceId, RawMark = RecordRow.Write(r.RawMark) }));
         return true;
 
         Task<int> Run(string sql, object with) => connection.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));

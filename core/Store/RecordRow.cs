@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FundingDirectory.Core.Domain;
 
@@ -14,21 +15,34 @@ internal sealed record RecordRow
     public string? MissingSince { get; init; }
     public string? WithdrawnAt { get; init; }
     public string Content { get; init; } = "";
+    /// <summary>Fingerprint of the content; null in rows that an earlier version wrote.</summary>
+    public string? ContentMark { get; init; }
+    public string? RawMark { get; init; }
     public bool HasEntry { get; init; }
     /// <summary>True when the entry is published and waits for no decision.</summary>
     public bool Stands { get; init; }
 
-    public static RecordRow From(SourceRecord record) => new()
+    public static RecordRow From(SourceRecord record)
     {
-        Source = record.Source, SourceId = record.SourceId, EntryId = record.EntryId, FirstSeen = Timestamp.Write(record.FirstSeen), LastSeen = Timestamp.Write(record.LastSeen),
-        MissingSince = record.MissingSince is { } m ? Timestamp.Write(m) : null, WithdrawnAt = record.WithdrawnAt is { } w ? Timestamp.Write(w) : null,
-        Content = JsonSerializer.Serialize(record.Content, EntryJson.Options),
-    };
+        var content = JsonSerializer.Serialize(record.Content, EntryJson.Options);
+        return new()
+        {
+            Source = record.Source, SourceId = record.SourceId, EntryId = record.EntryId, FirstSeen = Timestamp.Write(record.FirstSeen), LastSeen = Timestamp.Write(record.LastSeen),
+            MissingSince = record.MissingSince is { } m ? Timestamp.Write(m) : null, WithdrawnAt = record.WithdrawnAt is { } w ? Timestamp.Write(w) : null,
+            Content = content, ContentMark = Write(Fingerprint.OfJson(content)), RawMark = Write(record.RawMark),
+        };
+    }
+
+    /// <summary>A mark as it is stored.</summary>
+    public static string? Write(UInt128? mark) => mark?.ToString("x32", CultureInfo.InvariantCulture);
+
+    /// <summary>A stored mark; null when there is none.</summary>
+    public static UInt128? ReadMark(string? mark) => mark is null ? null : UInt128.Parse(mark, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     public SourceRecord ToRecord() => new()
     {
         Source = Source, SourceId = SourceId, EntryId = EntryId, FirstSeen = Timestamp.Read(FirstSeen), LastSeen = Timestamp.Read(LastSeen),
-        MissingSince = Timestamp.ReadOptional(MissingSince), WithdrawnAt = Timestamp.ReadOptional(WithdrawnAt), Content = ToContent(),
+        MissingSince = Timestamp.ReadOptional(MissingSince), WithdrawnAt = Timestamp.ReadOptional(WithdrawnAt), Content = ToContent(), RawMark = ReadMark(RawMark),
     };
 
     /// <summary>Everything but the content.</summary>

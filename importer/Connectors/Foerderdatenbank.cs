@@ -26,11 +26,11 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
 
     public Parsed Parse(IReadOnlyList<Capture> captures)
     {
-        List<ParsedRecord> records = [];
-        return Parse(captures, records.Add) with { Records = records };
+        var records = new RecordList();
+        return Parse(captures, records) with { Records = records.All };
     }
 
-    public Parsed Parse(IReadOnlyList<Capture> captures, Action<ParsedRecord> take)
+    public Parsed Parse(IReadOnlyList<Capture> captures, IRecords records)
     {
         if (captures.Count == 0) throw new SourceFormatException("Vom Export der Förderdatenbank liegt keine Datei vor.");
         var fetchedAt = captures.Max(c => c.FetchedAt);
@@ -39,9 +39,9 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
         var slugs = Slugs.Unique(archive.Keys.Union(pages.Entries.Keys).Select(k => (k, FoerderdatenbankRecord.Slug(k))));
         List<Problem> problems = [];
         HashSet<string> seen = [];
-        foreach (var programme in AFewAtOnce(archive.Programmes(), p => Read(archive, p, slugs, fetchedAt))) Take(programme);
+        foreach (var programme in AFewAtOnce(archive.Programmes(), p => Read(archive, p, slugs[p.Key], fetchedAt, records))) Take(programme);
         HashSet<string> exported = [.. seen];
-        foreach (var page in pages.Entries.Where(e => !exported.Contains(e.Key))) Take(Record(page.Value, slugs, fetchedAt, []));
+        foreach (var page in pages.Entries.Where(e => !exported.Contains(e.Key))) Take(Record(page.Value, slugs[page.Key], fetchedAt, []));
         return new Parsed
         {
             Problems = [.. archive.Problems, .. problems, .. pages.Remarks(seen, exported)],
@@ -49,24 +49,30 @@ public sealed class Foerderdatenbank(Uri? export = null) : IConnector
             Complete = archive.Whole && archive.Keys.Count > 0,
         };
 
-        void Take((string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) read)
+        void Take(Reading read)
         {
             seen.Add(read.Key);
             problems.AddRange(read.Problems);
-            if (read.Content is { } content) take(new ParsedRecord(read.Key, content));
+            if (read.Known) records.AddKnown(read.Key);
+            else if (read.Content is { } content) records.Add(new ParsedRecord(read.Key, content) { RawMark = read.Problems.Count == 0 ? read.Mark : null });
         }
     }
 
-    private (string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) Read(
-        FoerderdatenbankArchive archive, (string Key, string Path, ArraySegment<byte> Bytes) file, IReadOnlyDictionary<string, string> slugs, DateTimeOffset fetchedAt)
+    /// <summary>What became of one programme. Content: null when it cannot be read or is known; Mark: of the raw data, null for saved pages.</summary>
+    private readonly record struct Reading(string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems, UInt128? Mark = null, bool Known = false);
+
+    private Reading Read(FoerderdatenbankArchive archive, (string Key, string Path, ArraySegment<byte> Bytes) file, string slug, DateTimeOffset fetchedAt, IRecords records)
     {
+        var mark = RawMark.Of(file.Bytes, slug, archive.Others);
+        // Reading its prose is nearly all the work of a run.
+        if (records.IsKnown(file.Key, mark)) return new(file.Key, null, [], mark, Known: true);
         List<Problem> problems = [];
-        if (FoerderdatenbankArchive.Read(file.Key, file.Path, file.Bytes, problems) is not { } document) return (file.Key, null, problems);
-        return new FoerderdatenbankProgramme(archive, document, problems).Read() is { } entry ? Record(entry, slugs, fetchedAt, problems) : (file.Key, null, problems);
+        if (FoerderdatenbankArchive.Read(file.Key, file.Path, file.Bytes, problems) is not { } document) return new(file.Key, null, problems);
+        return new FoerderdatenbankProgramme(archive, document, problems).Read() is { } entry ? Record(entry, slug, fetchedAt, problems) with { Mark = mark } : new(file.Key, null, problems);
     }
 
-    private (string Key, FundingProgramme? Content, IReadOnlyList<Problem> Problems) Record(FoerderdatenbankEntry entry, IReadOnlyDictionary<string, string> slugs, DateTimeOffset fetchedAt, List<Problem> problems) =>
-        (entry.Key, FoerderdatenbankRecord.Of(entry, slugs[entry.Key], Source, fetchedAt, problems), problems);
+    private Reading Record(FoerderdatenbankEntry entry, string slug, DateTimeOffset fetchedAt, List<Problem> problems) =>
+        new(entry.Key, FoerderdatenbankRecord.Of(entry, slug, Source, fetchedAt, problems), problems);
 
     /// <summary>Works on a few items at once and gives the results in the order of the items: neither unpacked documents nor results pile up.</summary>
     private static IEnumerable<TResult> AFewAtOnce<T, TResult>(IEnumerable<T> items, Func<T, TResult> work)

@@ -16,6 +16,7 @@ internal sealed class FoerderdatenbankArchive : IDisposable
     private const int HeadBytes = 4096;
 
     private readonly Dictionary<string, FoerderdatenbankDocument> documents = [];
+    private readonly List<(string Key, UInt128 Mark)> marks = [];
     private readonly SortedDictionary<string, (string Path, Func<ArraySegment<byte>?> Bytes)> programmes = new(StringComparer.Ordinal);
     private readonly List<IDisposable> open = [];
     private long expanded;
@@ -26,6 +27,9 @@ internal sealed class FoerderdatenbankArchive : IDisposable
 
     /// <summary>The document of a key, programmes excepted; null when the export does not hold it.</summary>
     public FoerderdatenbankDocument? Find(string? key) => key is null ? null : documents.GetValueOrDefault(key);
+
+    /// <summary>Mark of all documents together that programmes may refer to.</summary>
+    public UInt128 Others { get; private set; }
 
     /// <summary>The keys of all programmes, readable or not, in ordinal order.</summary>
     public IReadOnlyCollection<string> Keys => programmes.Keys;
@@ -48,6 +52,7 @@ internal sealed class FoerderdatenbankArchive : IDisposable
                 else if (capture.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)) archive.Add(capture.Name, () => Segment(capture));
                 else if (captures.Count == 1) throw new SourceFormatException(NotAnArchive(capture)!);
             }
+            archive.Others = RawMark.Of(archive.marks);
             return archive;
         }
         catch
@@ -104,7 +109,7 @@ internal sealed class FoerderdatenbankArchive : IDisposable
         if (programmes.ContainsKey(key) || bytes() is not { } found) return;
         if (Read(key, path, found, Problems) is not { } document) return;
         if (document.Key.StartsWith("Foerderprogramm/", StringComparison.Ordinal)) programmes.TryAdd(document.Key, (document.Key, bytes));
-        else documents.TryAdd(document.Key, document);
+        else if (documents.TryAdd(document.Key, document)) marks.Add((document.Key, RawMark.Of(found)));
     }
 
     /// <summary>Reads a document; null with a problem when it cannot be read.</summary>

@@ -18,19 +18,19 @@ public sealed class Foerderkatalog(Lazy<MunicipalityRegister> register) : IConne
 
     public Parsed Parse(IReadOnlyList<Capture> captures)
     {
-        List<ParsedRecord> records = [];
-        return Parse(captures, records.Add) with { Records = records };
+        var records = new RecordList();
+        return Parse(captures, records) with { Records = records.All };
     }
 
-    public Parsed Parse(IReadOnlyList<Capture> captures, Action<ParsedRecord> take)
+    public Parsed Parse(IReadOnlyList<Capture> captures, IRecords records)
     {
-        var reading = new Reading(new MunicipalBodies(register.Value), Source, take);
+        var reading = new Reading(new MunicipalBodies(register.Value), Source, records);
         foreach (var capture in captures) reading.Read(capture);
         // The list does not say how many projects were announced, and the source is known to cut it: what is not in it is not gone.
         return new Parsed { Problems = reading.Problems, Note = reading.Tally.ToString(), Complete = false };
     }
 
-    private sealed class Reading(MunicipalBodies bodies, Source source, Action<ParsedRecord> take)
+    private sealed class Reading(MunicipalBodies bodies, Source source, IRecords records)
     {
         private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -72,7 +72,7 @@ public sealed class Foerderkatalog(Lazy<MunicipalityRegister> register) : IConne
                 return;
             }
             Tally.Count(owner.Body is not null);
-            take(new ParsedRecord(fkz, FoerderkatalogProject.Read(table, owner, source, capture.FetchedAt, Problems)));
+            records.Add(new ParsedRecord(fkz, FoerderkatalogProject.Read(table, owner, source, capture.FetchedAt, Problems)));
         }
 
         private static string? Unreadable(FormulaTable table, string fkz)

@@ -16,14 +16,27 @@ public interface IConnector
     /// captures that are not the source's format at all throw <see cref="SourceFormatException"/> with one German sentence.</summary>
     Parsed Parse(IReadOnlyList<Capture> captures);
 
-    /// <summary>The same for sources too large to hold: every record is given to <paramref name="take"/> as soon as it is read, one after another in the
+    /// <summary>The same for sources too large to hold: every record is given to <paramref name="records"/> as soon as it is read, one after another in the
     /// source's order, and what is returned holds none.</summary>
-    Parsed Parse(IReadOnlyList<Capture> captures, Action<ParsedRecord> take)
+    Parsed Parse(IReadOnlyList<Capture> captures, IRecords records)
     {
         var parsed = Parse(captures);
-        foreach (var record in parsed.Records) take(record);
+        foreach (var record in parsed.Records) records.Add(record);
         return parsed with { Records = [] };
     }
+}
+
+/// <summary>Who takes the records of a source while it is read.</summary>
+public interface IRecords
+{
+    /// <summary>Takes a record.</summary>
+    void Add(ParsedRecord record);
+
+    /// <summary>Whether a record was read completely out of just this raw data before, so that it need not be read again. May be asked by several threads at once.</summary>
+    bool IsKnown(string sourceId, UInt128 rawMark);
+
+    /// <summary>Takes a known record as it was.</summary>
+    void AddKnown(string sourceId);
 }
 
 /// <summary>What captures contained.</summary>
@@ -44,6 +57,8 @@ public sealed record ParsedRecord(string SourceId, EntryContent Content)
 {
     /// <summary>True for a record that says too little to be published: it waits as a proposal until an editor makes an entry of it.</summary>
     public bool AsHint { get; init; }
+    /// <summary>Mark of the raw data the record was read from, when all of it could be used; null = the record is read in every run.</summary>
+    public UInt128? RawMark { get; init; }
 }
 
 /// <summary>A record (or file) that could not be read, and why, as a German sentence. Field: the source field; null when the whole record is meant.</summary>

@@ -13,11 +13,22 @@ internal sealed class FilledFields(IReadOnlyList<string> fields)
     private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> Properties = new();
     private readonly int[] filled = new int[fields.Count];
 
-    /// <summary>Counts one content.</summary>
-    public void Add(EntryContent content)
+    /// <summary>Counts one content; true when it fills all of the fields.</summary>
+    public bool Add(EntryContent content)
     {
+        var all = true;
         for (var i = 0; i < filled.Length; i++)
-            if (!IsEmpty(Value(content, fields[i]))) filled[i]++;
+        {
+            if (IsEmpty(Value(content, fields[i]))) all = false;
+            else filled[i]++;
+        }
+        return all;
+    }
+
+    /// <summary>Counts a content that is known to fill all of the fields.</summary>
+    public void AddFull()
+    {
+        for (var i = 0; i < filled.Length; i++) filled[i]++;
     }
 
     /// <summary>The fields by their JSON names, each with how many contents fill it.</summary>

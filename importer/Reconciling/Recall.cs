@@ -59,7 +59,7 @@ internal sealed class Recall(Database database, string source)
     private static Dictionary<string, Twin> Twins(Known known, Harvested harvested, HashSet<string> fresh, List<Sketch> programmes)
     {
         if (programmes.Count + known.Missing.Count == 0) return [];
-        var newcomers = harvested.Keys.Where(k => fresh.Contains(k) && !harvested.IsHint(k)).Select(k => Sketch.Of(k, harvested.Read(k).Content)).ToList();
+        var newcomers = harvested.Keys.Where(k => fresh.Contains(k) && !harvested.IsHint(k)).Select(k => Sketch.Of(k, harvested.Read(k)!.Content)).ToList();
         // Two records of one source are two programmes, even when one of them has gone.
         var own = known.Last.Others.Values.Select(r => r.EntryId).Concat(known.Last.Unchanged.Values).Concat(known.Claims.Values).ToHashSet(StringComparer.Ordinal);
         var twins = Duplicates.Find(newcomers, programmes.Where(p => !own.Contains(p.Id)));

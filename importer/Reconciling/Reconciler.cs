@@ -16,7 +16,8 @@ internal sealed class Reconciler(HarvestRun run, Known known)
     private List<EntryChange> changes = [];
     private List<SourceRecord> records = [];
     private List<LastRecord> missing = [];
-    private List<string> unchanged = [], closed = [];
+    private List<SameRecord> unchanged = [];
+    private List<string> closed = [];
     private List<Proposal> proposals = [], renewed = [];
 
     /// <summary>What became of the records so far.</summary>
@@ -43,9 +44,9 @@ internal sealed class Reconciler(HarvestRun run, Known known)
         known.EntryOf(key) ?? (known.Twins.GetValueOrDefault(key) is { Sure: true } twin ? twin.EntryId : EntryId.From(run.Source, key));
 
     /// <summary>A record that says what it said last.</summary>
-    public void SeeAgain(string key)
+    public void SeeAgain(string key, UInt128? rawMark)
     {
-        unchanged.Add(key);
+        unchanged.Add(new(key, rawMark));
         listed.Add(known.Last.Unchanged[key]);
         Counts = Counts with { Unchanged = Counts.Unchanged + 1 };
     }
@@ -61,7 +62,7 @@ internal sealed class Reconciler(HarvestRun run, Known known)
         listed.Add(id);
         records.Add(new SourceRecord
         {
-            Source = run.Source, SourceId = record.SourceId, EntryId = id, FirstSeen = last?.FirstSeen ?? Seen, LastSeen = last?.LastSeen > Seen ? last.LastSeen : Seen, Content = record.Content,
+            Source = run.Source, SourceId = record.SourceId, EntryId = id, FirstSeen = last?.FirstSeen ?? Seen, LastSeen = last?.LastSeen > Seen ? last.LastSeen : Seen, Content = record.Content, RawMark = record.RawMark,
         });
     }
 

@@ -103,14 +103,14 @@ public sealed class FoerderkatalogTests
     [Fact]
     public void Each_project_is_given_away_before_the_next_row_is_read()
     {
-        List<string> taken = [];
+        var taken = new RecordList();
         var cut = (Head() + Line(Cells()) + Line(Cells("99X002")) + Line(Cells("99X003")))[..^20];
         IReadOnlyList<Capture> captures = [SharedSources.Bytes("liste.csv", Latin9.GetBytes(cut))];
-        Assert.Contains("abgeschnitten", Assert.Throws<SourceFormatException>(() => Connector.Parse(captures, r => taken.Add(r.SourceId))).Message, StringComparison.Ordinal);
-        Assert.Equal(["99X001", "99X002"], taken);
-        taken.Clear();
-        var parsed = Connector.Parse(SharedSources.Own("foerderkatalog"), r => taken.Add(r.SourceId));
-        Assert.Equal(Own.Value.Records.Select(r => r.SourceId), taken);
+        Assert.Contains("abgeschnitten", Assert.Throws<SourceFormatException>(() => Connector.Parse(captures, taken)).Message, StringComparison.Ordinal);
+        Assert.Equal(["99X001", "99X002"], taken.All.Select(r => r.SourceId));
+        taken = new();
+        var parsed = Connector.Parse(SharedSources.Own("foerderkatalog"), taken);
+        Assert.Equal(Own.Value.Records.Select(r => r.SourceId), taken.All.Select(r => r.SourceId));
         Assert.Equal((0, Own.Value.Note, Own.Value.Problems.Count), (parsed.Records.Count, parsed.Note, parsed.Problems.Count));
     }
 
