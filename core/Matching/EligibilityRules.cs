@@ -28,4 +28,7 @@ public static class EligibilityRules
 
     /// <summary>What each rule checks, in German, in the same order.</summary>
     public static IReadOnlyList<string> Labels { get; } = [.. Table.Select(r => r.Label)];
+
+    /// <summary>What the rule of a reason checks, in German; the name itself where there is no such rule.</summary>
+    public static string Label(string rule) => rule == Wording.DescriptionMatches ? "Beschreibung" : Names.Zip(Labels).FirstOrDefault(r => r.First == rule).Second ?? rule;
 }

@@ -5,6 +5,9 @@ namespace FundingDirectory.Core.Matching;
 /// <summary>Puts what the rules found about one programme into reasons: sentence, evidence, source.</summary>
 internal static class Wording
 {
+    /// <summary>The name of the reason that the free words give.</summary>
+    public const string DescriptionMatches = "DescriptionMatches";
+
     private const string NotStated = "nicht angegeben";
 
     /// <summary>Every reason of a match, in the order of the rules; the description's share comes last.</summary>
@@ -21,7 +24,7 @@ internal static class Wording
     /// <summary>The share of the free words in the rank; null when they say nothing about the entry.</summary>
     public static Reason? Description(Project project, double relevance) => relevance <= 0 ? null : new Reason
     {
-        Rule = "DescriptionMatches", Outcome = Outcome.Met, Points = Points(relevance), Evidence = project.Profile.Description,
+        Rule = DescriptionMatches, Outcome = Outcome.Met, Points = Points(relevance), Evidence = project.Profile.Description,
         Text = $"Die Beschreibung Ihres Vorhabens passt zu {German.Percent((decimal)Math.Round(relevance * 100))} so gut wie zum besten Treffer.",
     };
 

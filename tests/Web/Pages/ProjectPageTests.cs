@@ -78,6 +78,19 @@ public sealed class ProjectPageTests
     }
 
     [Fact]
+    public async Task Met_conditions_are_folded_under_their_names_so_that_what_decides_is_seen()
+    {
+        Reason area = new() { Rule = "AreaCoversTheMunicipality", Outcome = Outcome.Met, Text = "Das Programm gilt bundesweit." };
+        Reason words = new() { Rule = "DescriptionMatches", Outcome = Outcome.Met, Text = "Die Beschreibung passt." };
+        Reason open = new() { Rule = "CanStillApply", Outcome = Outcome.Unknown, Text = "Eine Frist ist nicht angegeben." };
+        var page = await Render("?schritt=ergebnis", ("Answer", Samples.Matches(Samples.Match(Samples.Full, Verdict.Open, area, words, open))));
+
+        Assert.Equal("Erfüllt (2): Fördergebiet, Beschreibung", page.QuerySelector(".fd-met > summary").Words());
+        Assert.Equal(["Offen: Eine Frist ist nicht angegeben."], page.QuerySelectorAll(".fd-card > .fd-reasons .fd-reason__body > p").Select(p => p.Words()));
+        Assert.Equal(2, page.QuerySelectorAll(".fd-met .fd-reason").Length);
+    }
+
+    [Fact]
     public async Task The_next_question_leads_to_its_field()
     {
         var page = await Render("?schritt=ergebnis&thema=data", ("Answer", Samples.Matches()));
