@@ -28,10 +28,12 @@ public static class Matcher
             Programmes = matches,
             Questions = questions.InOrder(),
             Combinations = Matching.Combinations.Of(matches, project),
-            CompetenceCentres = [.. suggestions[EntryKind.CompetenceCentre].Take(MostCentres)],
-            Articles = [.. suggestions[EntryKind.Article].Take(MostArticles)],
-            UseCases = [.. suggestions[EntryKind.UseCase].Take(MostUseCases)],
+            CompetenceCentres = Best(EntryKind.CompetenceCentre, MostCentres),
+            Articles = Best(EntryKind.Article, MostArticles),
+            UseCases = Best(EntryKind.UseCase, MostUseCases),
         };
+
+        IReadOnlyList<Suggestion> Best(EntryKind kind, int most) => [.. suggestions[kind].Take(most).Select(Suggestions.WithEvidence)];
     }
 
     private static Judged Judge(Candidate programme, Project project, double relevance, Questions questions)

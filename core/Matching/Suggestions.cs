@@ -20,6 +20,28 @@ internal static class Suggestions
         return new Suggestion(entry, Math.Round(reasons.Sum(r => r.Points), 3), reasons);
     }
 
+    /// <summary>The suggestion with what its reasons rest on; only for those that are shown, as there may be very many.</summary>
+    public static Suggestion WithEvidence(Suggestion suggestion) => suggestion with
+    {
+        Reasons = [.. suggestion.Reasons.Select(r => r.Evidence is null ? Wording.WithEvidence(r, suggestion.Entry, FieldOf(r.Rule)) : r)],
+    };
+
+    // The field of the entry that a reason rests on.
+    private static string? FieldOf(string rule) => rule switch
+    {
+        "AreaCoversTheMunicipality" or "SameState" => "areas",
+        "SameMunicipality" => "municipality",
+        "SimilarSize" => "inhabitants",
+        "FundedBy" => "fundedBy",
+        "TopicFits" => "topics",
+        "PhaseFits" => "phases",
+        "GuidanceIsNeeded" => "themes",
+        "ServesMunicipalities" => "servesMunicipalities",
+        "StillActive" => "activeTo",
+        "Offers" => "offers",
+        _ => null,
+    };
+
     private static IEnumerable<Reason> Centre(CompetenceCentre centre, Project project)
     {
         if (centre.Areas.Count == 0) yield return Say("AreaCoversTheMunicipality", Outcome.Met, "Arbeitet bundesweit.", 1);

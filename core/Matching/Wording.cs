@@ -33,10 +33,16 @@ internal static class Wording
 
     private static Reason Reason(Entry entry, string rule, Finding finding)
     {
-        var row = entry.Content.Provenance.FirstOrDefault(p => p.Field == finding.Field);
-        return new Reason
+        var reason = new Reason { Rule = rule, Outcome = finding.Outcome, Text = finding.Text!, Asks = finding.Asks, WouldFitIf = finding.WouldFitIf, Points = finding.Points };
+        return WithEvidence(reason, entry, finding.Field);
+    }
+
+    /// <summary>The reason with what the entry's source says about a field; null = the reason is about no field.</summary>
+    public static Reason WithEvidence(Reason reason, Entry entry, string? field)
+    {
+        var row = field is null ? null : entry.Content.Provenance.FirstOrDefault(p => p.Field == field);
+        return reason with
         {
-            Rule = rule, Outcome = finding.Outcome, Text = finding.Text!, Asks = finding.Asks, WouldFitIf = finding.WouldFitIf, Points = finding.Points,
             Evidence = row?.Quote is { } quote ? $"„{quote}“" : row?.Note ?? NotStated,
             Source = row?.Url ?? entry.Content.Sources.Select(s => s.Url).FirstOrDefault(u => u is not null) ?? (entry.Content.Links is [var link, ..] ? link.Url : null),
         };

@@ -123,4 +123,17 @@ public sealed class MatcherTests
         Assert.Contains(reasons, r => r.Rule == "SimilarSize");
         Assert.Contains(reasons, r => r.Text == "Gefördert durch: Musterprogramm.");
     }
+
+    [Fact]
+    public void Advice_says_what_its_reasons_rest_on_or_that_nothing_is_stated()
+    {
+        var centre = new CompetenceCentre
+        {
+            Slug = "stelle", Title = "Musterstelle", Areas = ["13"], Topics = [Topic.CitizenService],
+            Provenance = [new Provenance { Field = "areas", Source = "said", Url = "https://example.org/wir", Quote = "Wir beraten im ganzen Land." }],
+        };
+        var reasons = Assert.Single(Match(Chatbot, [centre], NoWords).CompetenceCentres).Reasons;
+        Assert.Equal(("„Wir beraten im ganzen Land.“", "https://example.org/wir"), (reasons.Single(r => r.Rule == "AreaCoversTheMunicipality") is var area ? (area.Evidence, area.Source) : default));
+        Assert.Equal("nicht angegeben", reasons.Single(r => r.Rule == "TopicFits").Evidence);
+    }
 }
