@@ -5,8 +5,8 @@ namespace FundingDirectory.Api;
 /// <summary>Conditional requests: the same ETag or no change since means 304 without a body.</summary>
 public static class Conditional
 {
-    /// <summary>Sets ETag, Last-Modified and Cache-Control; true when the reader already has this state.</summary>
-    public static bool IsFresh(HttpContext http, string tag, DateTimeOffset modified)
+    /// <summary>Sets ETag, Last-Modified and Cache-Control; true when the reader already has this state. <paramref name="byDate"/>: whether a date can tell.</summary>
+    public static bool IsFresh(HttpContext http, string tag, DateTimeOffset modified, bool byDate = true)
     {
         var etag = new EntityTagHeaderValue($"\"{tag}\"");
         var headers = http.Response.GetTypedHeaders();
@@ -17,6 +17,6 @@ public static class Conditional
         var asked = http.Request.GetTypedHeaders();
         // If-None-Match decides alone when it is there (RFC 9110, 13.2.2). HTTP dates have no fractions of a second.
         if (asked.IfNoneMatch.Count > 0) return asked.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(etag, useStrongComparison: false));
-        return asked.IfModifiedSince is { } since && modified.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+        return byDate && asked.IfModifiedSince is { } since && modified.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }
 }

@@ -68,7 +68,7 @@ public static class Hosting
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/ld+json", "application/x-ndjson", "application/atom+xml", "text/calendar", "text/markdown", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         OpenApiDescription.Add(services);
@@ -82,7 +82,8 @@ public static class Hosting
         app.UseResponseCompression();
         Failures.Use(app);
         app.UseRouting();
-        app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "Retry-After"));
+        app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"));
+        Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
         app.UseOutputCache();
         app.MapStaticAssets();
     }

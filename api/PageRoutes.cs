@@ -1,4 +1,5 @@
 using FundingDirectory.Api.Pages;
+using FundingDirectory.Api.Partners;
 
 namespace FundingDirectory.Api;
 
@@ -27,6 +28,9 @@ internal static class PageRoutes
         pages.MapGet("/datenschutz", ShowTexts.Privacy);
         pages.MapGet("/barrierefreiheit", ShowTexts.Accessibility);
         pages.MapGet("/sitemap.xml", ForMachines.Sitemap);
+        pages.MapGet("/feed.atom", SearchFeed.Handle);
+        pages.MapGet("/katalog.jsonld", DataCatalogue.Handle);
+        pages.MapGet("/llms.txt", ForModels.Handle);
         pages.MapGet("/opensearch.xml", ForMachines.OpenSearch);
         pages.MapGet("/robots.txt", ForMachines.Robots);
         pages.MapGet("/.well-known/security.txt", ForMachines.SecurityText);

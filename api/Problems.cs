@@ -36,6 +36,7 @@ public static class Problems
         StatusCodes.Status413PayloadTooLarge => "Die Anfrage ist zu groß.",
         StatusCodes.Status414UriTooLong => "Die Adresse ist zu lang.",
         StatusCodes.Status415UnsupportedMediaType => "Die Anfrage muss JSON enthalten.",
+        StatusCodes.Status429TooManyRequests => "Zu viele Anfragen.",
         StatusCodes.Status431RequestHeaderFieldsTooLarge => "Die Kopfzeilen sind zu groß.",
         StatusCodes.Status503ServiceUnavailable => "Das Verzeichnis ist gerade nicht bereit.",
         >= 500 => "Bei uns ist ein Fehler aufgetreten.",

@@ -3,6 +3,7 @@ using FundingDirectory.Api.Harvest;
 using FundingDirectory.Api.Matching;
 using FundingDirectory.Api.Meta;
 using FundingDirectory.Api.Municipalities;
+using FundingDirectory.Api.Partners;
 using FundingDirectory.Api.Search;
 using FundingDirectory.Core.Domain;
 
@@ -48,6 +49,8 @@ public static class Routes
             api.MapGet($"{ApiAddress.Of(kind)}/{{id}}/versions", GetVersions.Of(kind)).WithName($"versionsOf{kind}").WithTags("Einträge").WithSummary($"History of one entry of the kind «{Vocabulary.Label(kind)}», newest version first.");
         }
         api.MapGet("/changes", ListChanges.Handle).WithName("changes").WithTags("Abgleich mit Partnern");
+        api.MapGet("/dump.ndjson", Dump.Handle).WithName("dump").WithTags("Abgleich mit Partnern").Produces<string>(contentType: "application/x-ndjson").Produces(StatusCodes.Status304NotModified);
+        api.MapGet("/dump.csv", DumpTable.Handle).WithName("dumpTable").WithTags("Abgleich mit Partnern").Produces<string>(contentType: "text/csv");
 
         api.MapGet("/municipalities", FindMunicipalities.Handle).WithName("findMunicipalities").WithTags("Gemeinden");
         api.MapGet("/municipalities/{key}", GetMunicipality.Handle).WithName("getMunicipality").WithTags("Gemeinden");

@@ -16,6 +16,7 @@ public sealed partial record Settings
     public string? PublicUrl { get; init; }
     public OperatorSettings Operator { get; init; } = new();
     public HarvestSettings Harvest { get; init; } = new();
+    public LimitSettings Limits { get; init; } = new();
 
     /// <summary>Reads the section; what cannot be read at all is named in one German line.</summary>
     public static (Settings Value, string? Error) Read(IConfiguration configuration)
@@ -42,7 +43,7 @@ public sealed partial record Settings
     {
         if (!string.IsNullOrEmpty(PublicUrl) && (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
             return $"{Section}:PublicUrl muss eine vollständige Adresse mit http oder https sein, nicht «{PublicUrl}».";
-        return Harvest.Error() ?? ToStore().Error();
+        return Harvest.Error() ?? Limits.Error() ?? ToStore().Error();
     }
 }
 

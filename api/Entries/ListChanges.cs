@@ -1,5 +1,6 @@
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FundingDirectory.Api.Entries;
@@ -16,13 +17,16 @@ public static class ListChanges
     /// <summary>What changed after a revision, in order. Every entry occurs once, with its newest state.</summary>
     /// <param name="since">The revision already known; 0 for everything.</param>
     /// <param name="limit">How many changes to return.</param>
-    public static Results<Ok<ChangePage>, ProblemHttpResult> Handle(IndexFollower follower, string? since, [Whole(1, Paging.MostLimit, Paging.MostLimit)] string? limit)
+    public static async Task<Results<Ok<ChangePage>, ProblemHttpResult>> Handle(IndexFollower follower, EntryStore store, string? since, [Whole(1, Paging.MostLimit, Paging.MostLimit)] string? limit, CancellationToken cancel)
     {
         var input = new Input();
         var most = input.Whole(limit, Paging.MostLimit, 1, Paging.MostLimit);
         var after = 0L;
         if (!string.IsNullOrEmpty(since) && (!long.TryParse(since, System.Globalization.NumberStyles.None, null, out after))) input.Wrong(nameof(since), "Erwartet wird eine Revision: eine ganze Zahl ab 0.");
         if (input.Problem is { } problem) return problem;
+        // A host may be a moment behind its store; but a revision that the store itself does not have would hide every change until it is reached.
+        if (after > follower.Current.Revision && await store.LatestRevision(cancel) is var newest && after > newest)
+            return Problems.Invalid(nameof(since), $"Die Revision {after} gibt es noch nicht, die neueste ist {newest}. Wurde das Verzeichnis wiederhergestellt, beginnen Sie bitte mit since=0.");
         var entries = follower.Current.Entries.Where(e => e.Revision > after).ToList();
         var items = entries.Take(most).Select(e => new Change(e.Revision, e.Kind, e.Id, e.Version, e.Status, e.SavedAt, e.Reason, e.Content.Title, ApiAddress.Of(e))).ToList();
         return TypedResults.Ok(new ChangePage(items, entries.Count, items.Count > 0 ? items[^1].Revision : after));

@@ -22,6 +22,19 @@ public interface IPublishedRecord
     string Url { get; }
 }
 
+/// <summary>Makes the record of an entry, whatever its kind.</summary>
+public static class PublishedRecord
+{
+    /// <summary>The record as of a day.</summary>
+    public static IPublishedRecord Of(Entry entry, DateOnly today) => entry.Content switch
+    {
+        FundingProgramme => new ProgrammeRecord(entry, today),
+        CompetenceCentre => new CentreRecord(entry),
+        Article => new ArticleRecord(entry),
+        _ => new UseCaseRecord(entry),
+    };
+}
+
 /// <summary>A funding programme (Förderprogramm) with its openness and effort as of today.</summary>
 public sealed record ProgrammeRecord : FundingProgramme, IPublishedRecord
 {

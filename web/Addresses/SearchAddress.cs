@@ -12,6 +12,8 @@ public sealed record SearchRequest(SearchQuery Query, int Page, IReadOnlyList<Fi
 public static class SearchAddress
 {
     public const string Path = "/foerdermittel";
+    /// <summary>The same search as a feed to subscribe to.</summary>
+    public const string FeedPath = "/feed.atom";
     public const int PageSize = 20;
     private const int LastPage = 1000;
     private const int LongestText = 200;
@@ -46,11 +48,11 @@ public static class SearchAddress
     }
 
     /// <summary>The address of a search; what is the default is left out.</summary>
-    public static string Write(SearchQuery query, int page = 1)
+    public static string Write(SearchQuery query, int page = 1, string path = Path)
     {
         var address = Parameters(query);
         if (page > 1) address.Add("seite", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return Path + address;
+        return path + address;
     }
 
     /// <summary>A search as parameters, for an address that carries it along; what is the default is left out.</summary>

@@ -27,4 +27,13 @@ public sealed class ListChangesTests(DirectoryApp app) : IClassFixture<Directory
     [InlineData("gestern")]
     [InlineData("99999999999999999999")]
     public async Task A_wrong_revision_is_named(string since) => Assert.NotNull((await app.Problem($"/api/v1/changes?since={since}", 400))["errors"]!["since"]);
+
+    [Fact]
+    public async Task A_revision_that_does_not_exist_yet_is_refused_and_the_newest_one_has_nothing_after_it()
+    {
+        var newest = (await app.Get("/healthz/ready"))["revision"]!.GetValue<long>();
+        Assert.Contains("since=0", (await app.Problem($"/api/v1/changes?since={newest + 1_000_000}", 400))["errors"]!["since"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        var page = await app.Get($"/api/v1/changes?since={newest}");
+        Assert.Equal((0, newest), (page["items"]!.AsArray().Count, page["next"]!.GetValue<long>()));
+    }
 }

@@ -1,0 +1,19 @@
+using System.Globalization;
+using FundingDirectory.Core.Search;
+
+namespace FundingDirectory.Api.Partners;
+
+/// <summary>Names the state of the whole directory for answers that hold much of it.</summary>
+internal static class State
+{
+    // The count of states begins anew with each process, so the process belongs to the name.
+    private static readonly string Process = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
+
+    /// <summary>True when the reader already has this state in this form; sets ETag, Last-Modified and Cache-Control.</summary>
+    public static bool IsKnown(HttpContext http, PublishedDirectory directory, string form)
+    {
+        var saved = directory.Entries.Count > 0 ? directory.Entries[^1].SavedAt : DateTimeOffset.UnixEpoch;
+        // A date alone could not tell two states of one second apart, and harvests change evidence without a new version.
+        return Conditional.IsFresh(http, $"{form}.{directory.Revision}.{directory.Today.DayNumber}.{Process}.{directory.Version}", saved, byDate: false);
+    }
+}
