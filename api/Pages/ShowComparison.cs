@@ -21,7 +21,7 @@ public static class ShowComparison
         var compared = picked.Entries.Select(e => new ComparedProgramme(e, Openness.Of((FundingProgramme)e.Content, directory.Today))).ToList();
         var search = SearchAddress.Read(request.Query);
         var candidates = Candidates(directory, search.Query, compared);
-        var page = Show.Page<ComparisonPage>(site, ("Programmes", compared), ("Search", search.Query), ("Candidates", candidates), ("Similar", candidates.Count > 0 ? [] : Similar(directory, compared)),
+        var page = Show.Page<ComparisonPage>(site, ("Programmes", compared), ("Search", search.Query), ("SourceNames", Show.SourceNames), ("Candidates", candidates), ("Similar", candidates.Count > 0 ? [] : Similar(directory, compared)),
             ("Errors", picked.Errors.Concat(search.Errors).ToList()));
         page.StatusCode = picked.Asked && compared.Count == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return page;
