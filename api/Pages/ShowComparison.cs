@@ -17,15 +17,13 @@ public static class ShowComparison
     public static RazorComponentResult<ComparisonPage> Handle(IndexFollower follower, SiteInfo site, HttpRequest request)
     {
         var directory = follower.Current;
-        var asked = ComparisonAddress.Read(request.Query).Select(id => (Id: id, Entry: directory.Find(EntryKind.FundingProgramme, id))).ToList();
-        // A slug and an id may mean the same programme.
-        var found = asked.Select(a => a.Entry).OfType<Entry>().DistinctBy(e => e.Id).ToList();
-        var compared = found.Take(ComparisonAddress.Most).Select(e => new ComparedProgramme(e, Openness.Of((FundingProgramme)e.Content, directory.Today))).ToList();
+        var picked = PickedProgrammes.Read(directory, request.Query);
+        var compared = picked.Entries.Select(e => new ComparedProgramme(e, Openness.Of((FundingProgramme)e.Content, directory.Today))).ToList();
         var search = SearchAddress.Read(request.Query);
         var candidates = Candidates(directory, search.Query, compared);
-        var page = Show.Page<ComparisonPage>(site, ("Programmes", compared), ("Search", search.Query), ("Candidates", candidates), ("Similar", candidates.Count > 0 ? [] : Similar(directory, compared)),
-            ("Errors", Errors(asked.Where(a => a.Entry is null).Select(a => a.Id), found.Skip(ComparisonAddress.Most), search.Errors)));
-        page.StatusCode = asked.Count > 0 && found.Count == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        var page = Show.Page<ComparisonPage>(site, ("Programmes", compared), ("Search", search.Query), ("SourceNames", Show.SourceNames), ("Candidates", candidates), ("Similar", candidates.Count > 0 ? [] : Similar(directory, compared)),
+            ("Errors", picked.Errors.Concat(search.Errors).ToList()));
+        page.StatusCode = picked.Asked && compared.Count == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return page;
     }
 
@@ -37,12 +35,4 @@ public static class ShowComparison
     /// <summary>What is like the first programme and not compared yet.</summary>
     private static IReadOnlyList<SimilarProgramme> Similar(PublishedDirectory directory, List<ComparedProgramme> compared) => compared.Count == 0 ? []
         : [.. RelatedProgrammes.Similar(compared[0].Entry, directory.Programmes, directory.Today, SimilarShown + compared.Count).ExceptBy(compared.Select(c => c.Entry.Id), s => s.Entry.Id).Take(SimilarShown)];
-
-    private static List<FieldError> Errors(IEnumerable<string> unknown, IEnumerable<Entry> tooMany, IReadOnlyList<FieldError> search)
-    {
-        var errors = unknown.Select(id => new FieldError(ComparisonAddress.Ids, $"Ein Programm «{QueryReader.Short(id)}» ist nicht verzeichnet.")).ToList();
-        if (German.List(tooMany.Select(e => $"«{e.Content.Title}»")) is { Length: > 0 } titles)
-            errors.Add(new(ComparisonAddress.Ids, $"Höchstens vier Programme lassen sich vergleichen. Weggelassen: {titles}."));
-        return [.. errors, .. search];
-    }
 }

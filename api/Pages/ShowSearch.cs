@@ -17,11 +17,14 @@ public static class ShowSearch
     public static RazorComponentResult<SearchPage> Handle(IndexFollower follower, SiteInfo site, HttpRequest request)
     {
         var asked = SearchAddress.Read(request.Query);
-        var index = follower.Current.Index;
+        var directory = follower.Current;
+        var index = directory.Index;
+        var picked = PickedProgrammes.Read(directory, request.Query);
         var others = string.IsNullOrWhiteSpace(asked.Query.Text) || asked.Page > 1 ? null
             : index.Search(new SearchQuery { Text = asked.Query.Text, Kinds = OtherKinds, States = asked.Query.States, Topics = asked.Query.Topics, Limit = OthersShown });
         var answer = index.Search(asked.Query with { Explain = true });
         var relief = answer.Total > 0 ? null : FilterRelief.Of(asked.Query, query => index.Search(query).Total);
-        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", answer), ("Others", others), ("Relief", relief), ("Page", asked.Page), ("Errors", asked.Errors));
+        return Show.Page<SearchPage>(site, ("Query", asked.Query), ("Answer", answer), ("Others", others), ("Relief", relief), ("Page", asked.Page), ("Picked", picked.Entries),
+            ("Errors", asked.Errors.Concat(picked.Errors).ToList()));
     }
 }

@@ -30,7 +30,7 @@ public static class SearchFeed
 
     private static byte[] Write(List<Entry> entries, SearchQuery query, DateOnly today, string root, string? operatorName)
     {
-        var (page, feed) = (root + SearchAddress.Write(query), root + SearchAddress.Write(query, path: SearchAddress.FeedPath));
+        var (page, feed) = (root + SearchAddress.Write(query), root + SearchAddress.WriteFeed(query));
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Xml))
         {

@@ -20,6 +20,8 @@ public abstract record EntryContent
     public string? Description { get; init; }
     /// <summary>Language of title and text (BCP 47), normally «de».</summary>
     public string Language { get; init; } = "de";
+    /// <summary>Language of the title (BCP 47) where it is not that of the text, as with a European call told in German; absent = the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? TitleLanguage { get; init; }
     /// <summary>Words for the search only.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
     public IReadOnlyList<Link> Links { get; init; } = [];

@@ -44,7 +44,7 @@ public sealed class SearchToMatchJourney(DirectoryApp app, Chromium chromium) : 
     public static TheoryData<string> Addresses =>
     [
         "/", "/foerdermittel?q=KI", "/foerdermittel?q=gibtesnicht", "/foerdermittel/modellprojekte-smart-cities", "/fristen", "/fristen?land=13", "/vergleich", "/vergleich?ids=modellprojekte-smart-cities,kommunalrichtlinie,kommunen-innovativ,heimat-2-0", "/projekt", "/projekt?schritt=2", "/projekt?schritt=3", "/projekt?schritt=4",
-        "/projekt?kommune=130760060060&thema=citizenService&schritt=ergebnis", "/kompetenzzentren", "/wissen", "/praxisbeispiele", "/quellen", "/api", "/impressum", "/datenschutz", "/barrierefreiheit", "/gibt-es-nicht",
+        "/projekt?kommune=130760060060&thema=citizenService&schritt=ergebnis", "/kompetenzzentren", "/kompetenzzentren?land=13", "/foerdermittel?q=KI&ids=kommunalrichtlinie,heimat-2-0", "/wissen", "/praxisbeispiele", "/praxisbeispiele?land=14&groesse=landgemeinde&thema=mond", "/quellen", "/api", "/impressum", "/datenschutz", "/barrierefreiheit", "/gibt-es-nicht",
     ];
 
     [Theory]

@@ -1,5 +1,6 @@
 using FundingDirectory.Core.Search;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace FundingDirectory.Web.Addresses;
 
@@ -20,13 +21,15 @@ public static class ComparisonAddress
         [.. new QueryReader(parameters).Values(Ids).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal).Take(MostRead)];
 
     /// <summary>The address of a comparison; the search, if there was one, is carried along.</summary>
-    public static string Write(IEnumerable<string> slugs, SearchQuery? search = null)
+    public static string Write(IEnumerable<string> slugs, SearchQuery? search = null) => Path + With(slugs, search is null ? [] : SearchAddress.Parameters(search));
+
+    /// <summary>Parameters with the programmes in front of them, from the question mark on; empty when there is nothing to say.</summary>
+    internal static string With(IEnumerable<string> slugs, QueryBuilder rest)
     {
         // The comma parts the list and stays readable; what stands between is escaped.
         var ids = string.Join(',', slugs.Select(Uri.EscapeDataString));
-        var rest = search is null ? "" : SearchAddress.Parameters(search).ToString().TrimStart('?');
-        var query = string.Join('&', new[] { ids.Length > 0 ? $"{Ids}={ids}" : "", rest }.Where(p => p.Length > 0));
-        return query.Length > 0 ? $"{Path}?{query}" : Path;
+        var query = string.Join('&', new[] { ids.Length > 0 ? $"{Ids}={ids}" : "", rest.ToString().TrimStart('?') }.Where(p => p.Length > 0));
+        return query.Length > 0 ? $"?{query}" : "";
     }
 
     /// <summary>Whether an address carries a search: words or filters.</summary>

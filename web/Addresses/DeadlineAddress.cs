@@ -22,8 +22,7 @@ public static class DeadlineAddress
     public static DeadlineRequest Read(IQueryCollection parameters)
     {
         var reader = new QueryReader(parameters);
-        var state = reader.Words("land", "Land", key => Vocabulary.State(key) is not null);
-        var filter = new DeadlineFilter(state.Count > 0 ? state[0] : null, reader.Code<Topic>("thema", "Thema"), reader.Code<FundingLevel>("ebene", "Ebene"));
+        var filter = new DeadlineFilter(reader.State(), reader.Code<Topic>("thema", "Thema"), reader.Code<FundingLevel>("ebene", "Ebene"));
         return new(filter, reader.Page(LastPage), reader.Errors);
     }
 

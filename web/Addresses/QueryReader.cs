@@ -39,6 +39,9 @@ public sealed class QueryReader(IQueryCollection query)
     public IReadOnlyList<string> Words(string name, string label, Func<string, bool> known) =>
         [.. Values(name).Where(v => known(v) || Unknown(name, label, v)).Distinct()];
 
+    /// <summary>The key of one state; null when none is given.</summary>
+    public string? State() => Words("land", "Land", key => Vocabulary.State(key) is not null) is [var state, ..] ? state : null;
+
     /// <summary>«ja», «nein» or nothing.</summary>
     public bool? YesNo(string name, string label)
     {

@@ -47,13 +47,16 @@ public static class SearchAddress
         return new(query, page, reader.Errors);
     }
 
-    /// <summary>The address of a search; what is the default is left out.</summary>
-    public static string Write(SearchQuery query, int page = 1, string path = Path)
+    /// <summary>The address of a search, with the slugs of the programmes that are picked for comparison; what is the default is left out.</summary>
+    public static string Write(SearchQuery query, int page = 1, IEnumerable<string>? picked = null)
     {
         var address = Parameters(query);
         if (page > 1) address.Add("seite", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return path + address;
+        return Path + ComparisonAddress.With(picked ?? [], address);
     }
+
+    /// <summary>The address of a search as a feed.</summary>
+    public static string WriteFeed(SearchQuery query) => FeedPath + Parameters(query);
 
     /// <summary>A search as parameters, for an address that carries it along; what is the default is left out.</summary>
     public static QueryBuilder Parameters(SearchQuery query)

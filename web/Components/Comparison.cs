@@ -23,8 +23,8 @@ public sealed record ComparisonRow(string Label, bool Remark, IReadOnlyList<IRea
         lines.Any(l => l.Value is not null) ? string.Join('|', lines.Where(l => l.Value is not null).Select(l => $"{l.Label}={string.Join(", ", l.Value!.Split(", ").Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal)) : Remark ? "" : null;
 }
 
-/// <summary>The rows of one question. ShowsOpenness: the row with today's state belongs in front.</summary>
-public sealed record ComparisonGroup(string Key, string Question, IReadOnlyList<ComparisonRow> Rows, bool ShowsOpenness);
+/// <summary>The rows of one question and, per programme, the evidence its answers rest on. ShowsOpenness: the row with today's state belongs in front.</summary>
+public sealed record ComparisonGroup(string Key, string Question, IReadOnlyList<ComparisonRow> Rows, IReadOnlyList<IReadOnlyList<Provenance>> Evidence, bool ShowsOpenness);
 
 /// <summary>Puts the facts of several programmes side by side, in the order of their pages.</summary>
 public static class Comparison
@@ -33,7 +33,7 @@ public static class Comparison
     public static IReadOnlyList<ComparisonGroup> Of(IReadOnlyList<ComparedProgramme> programmes)
     {
         var facts = programmes.Select(p => ProgrammeFacts.Of(p.Entry, (FundingProgramme)p.Entry.Content)).ToList();
-        return [.. facts[0].Select((fact, i) => new ComparisonGroup(fact.Key, fact.Question, Rows([.. facts.Select(f => f[i].Lines)]), fact.ShowsOpenness))];
+        return [.. facts[0].Select((fact, i) => new ComparisonGroup(fact.Key, fact.Question, Rows([.. facts.Select(f => f[i].Lines)]), [.. facts.Select(f => f[i].Evidence)], fact.ShowsOpenness))];
     }
 
     /// <summary>How texts differ; null = not stated.</summary>

@@ -3,8 +3,8 @@ using FundingDirectory.Web.Addresses;
 
 namespace FundingDirectory.Web.Components;
 
-/// <summary>A way out of an empty result: what to give up, where that leads, and how much it finds; null = not counted.</summary>
-public sealed record FilterRelief(string Label, string Address, int? Count)
+/// <summary>A way out of an empty result: what to give up, the search without it, and how much that finds; null = not counted.</summary>
+public sealed record FilterRelief(string Label, SearchQuery Query, int? Count)
 {
     private static readonly char[] Quotes = ['"', '„', '“', '”', '«', '»'];
 
@@ -15,6 +15,6 @@ public sealed record FilterRelief(string Label, string Address, int? Count)
         if (query.Statuses.Count > 0) ways.Add(("Auch Geschlossenes und Zurückgezogenes suchen", query with { Statuses = [] }));
         if (query.Text is { } text && Array.Exists(Quotes, text.Contains)) ways.Add(("Ohne Anführungszeichen suchen", query with { Text = string.Join(' ', text.Split(Quotes, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) }));
         if (ways.Count > 1) ways.Add(("Ohne alle Filter suchen", SearchAddress.Fresh(query.Text) with { Statuses = [] }));
-        return [.. ways.Select(w => new FilterRelief(w.Label, SearchAddress.Write(w.Query), count?.Invoke(w.Query with { Limit = 0 }))).Where(r => r.Count != 0).OrderByDescending(r => r.Count ?? 0)];
+        return [.. ways.Select(w => new FilterRelief(w.Label, w.Query, count?.Invoke(w.Query with { Limit = 0 }))).Where(r => r.Count != 0).OrderByDescending(r => r.Count ?? 0)];
     }
 }

@@ -64,8 +64,8 @@ public sealed class ShowComparisonTests(DirectoryApp app) : IClassFixture<Direct
     [Fact]
     public async Task From_a_search_one_gets_to_the_comparison_and_on_with_the_hits_of_that_search()
     {
-        var card = (await app.Page("/foerdermittel?q=Smart+City&status=alle")).QuerySelector(".fd-card__foot a")!;
-        var first = await app.Page(card.GetAttribute("href")!);
+        var card = (await app.Page("/foerdermittel?q=Smart+City&status=alle")).QuerySelector("input[name=ids]")!;
+        var first = await app.Page($"/vergleich?q=Smart+City&status=alle&ids={card.GetAttribute("value")}");
         Assert.Single(first.QuerySelectorAll("thead th"));
 
         var second = await app.Page(first.QuerySelector("a.fd-add")!.GetAttribute("href")!);

@@ -70,6 +70,17 @@ public sealed class ComparisonPageTests
     }
 
     [Fact]
+    public async Task The_evidence_of_a_question_stands_below_its_answers_with_source_and_date()
+    {
+        var page = await Render([Samples.Full, Samples.Bare()]);
+        var row = page.QuerySelectorAll("tbody")[0].QuerySelectorAll("tr").Last();
+
+        Assert.Equal("Belege", row.QuerySelector("th").Words());
+        Assert.Contains("Quelle: musterstelle.example, Stand April 2025", row.QuerySelectorAll("td")[0].QuerySelector("details").Words());
+        Assert.Equal("kein Beleg verzeichnet", row.QuerySelectorAll("td")[1].Words());
+    }
+
+    [Fact]
     public async Task One_programme_alone_asks_for_a_second() => Assert.Contains("Fügen Sie ein zweites Programm hinzu", (await Render([Samples.Full])).QuerySelector(".fd-lead").Words());
 
     [Fact]
@@ -82,5 +93,5 @@ public sealed class ComparisonPageTests
     }
 
     [Fact]
-    public async Task Html_of_a_source_is_text() => Assert.Empty((await Render([Samples.Bare(Samples.Hostile), Samples.Full])).QuerySelectorAll("script:not([type='application/ld+json'])"));
+    public async Task Html_of_a_source_is_text() => Assert.Empty((await Render([Samples.Bare(Samples.Hostile), Samples.Full])).QuerySelectorAll("script:not([type='application/ld+json'], [src])"));
 }

@@ -61,7 +61,8 @@ public sealed class EveryPageTests
     {
         var page = await Pages[name]();
 
-        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), style, iframe, object, embed, base"));
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'], [type=module][src]), style, iframe, object, embed, base"));
+        Assert.All(page.QuerySelectorAll("script[src]"), script => Assert.Empty(script.TextContent));
         Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal));
     }
 
@@ -100,7 +101,7 @@ public sealed class EveryPageTests
     public async Task Its_files_are_the_site_s_own(string name)
     {
         var root = Path.Combine(Folder, "web", "wwwroot");
-        var files = (await Pages[name]()).QuerySelectorAll("link[href^='/_content/']").Select(l => l.GetAttribute("href")!["/_content/FundingDirectory.Web/".Length..]);
+        var files = (await Pages[name]()).QuerySelectorAll("link[href^='/_content/'], script[src]").Select(l => (l.GetAttribute("href") ?? l.GetAttribute("src"))!["/_content/FundingDirectory.Web/".Length..]);
 
         Assert.All(files, file => Assert.True(File.Exists(Path.Combine(root, file)), file));
     }

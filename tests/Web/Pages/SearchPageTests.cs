@@ -48,7 +48,7 @@ public sealed class SearchPageTests
         var page = await Render(Fresh, Samples.Answer(1, hit));
 
         Assert.Equal("Treffer", page.QuerySelector("mark").Words());
-        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'])"));
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'], [src])"));
     }
 
     [Fact]
@@ -109,5 +109,29 @@ public sealed class SearchPageTests
         var page = await Render(Fresh with { Topics = [Topic.Security] }, Samples.Answer(0));
 
         Assert.NotNull(page.QuerySelector("input[name=thema][value=security][checked]"));
+    }
+
+    [Fact]
+    public async Task What_is_picked_for_comparison_goes_along_with_every_link_of_the_search()
+    {
+        var picked = new List<Entry> { Samples.Entry(Samples.Full), Samples.Entry(Samples.Bare("Anderswo") with { Slug = "anderswo" }) };
+        var page = await Rendered.Page<SearchPage>(("Query", Fresh with { States = ["13"] }), ("Answer", Samples.Answer(45, Samples.Hit(Samples.Full))), ("Picked", picked));
+
+        Assert.True(page.QuerySelector("input[type=checkbox][value=digitale-dienste]")!.HasAttribute("checked"));
+        Assert.Equal("anderswo", Assert.Single(page.QuerySelectorAll("input[type=hidden][name=ids]")).GetAttribute("value"));
+        Assert.Equal("/foerdermittel?ids=anderswo&land=13", page.QuerySelector(".fd-picked .fd-chip")!.GetAttribute("href"));
+        Assert.Equal("/vergleich?ids=digitale-dienste,anderswo&land=13", page.QuerySelector(".fd-picked__link")!.GetAttribute("href"));
+        Assert.All(page.QuerySelectorAll(".fd-chips a, .fd-pages a, #ergebnisse > .fd-hint a"), link => Assert.Contains("ids=digitale-dienste,anderswo", link.GetAttribute("href")));
+        Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
+    }
+
+    [Fact]
+    public async Task A_fifth_programme_cannot_be_ticked()
+    {
+        var picked = Enumerable.Range(1, 4).Select(i => Samples.Entry(Samples.Bare() with { Slug = $"nummer-{i}" })).ToList();
+        var page = await Rendered.Page<SearchPage>(("Query", Fresh), ("Answer", Samples.Answer(1, Samples.Hit(Samples.Full))), ("Picked", picked));
+
+        Assert.True(page.QuerySelector("input[type=checkbox][name=ids]")!.HasAttribute("disabled"));
+        Assert.Contains("Mehr passen nicht nebeneinander", page.QuerySelector("#auswahl").Words());
     }
 }
