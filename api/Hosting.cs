@@ -13,15 +13,19 @@ namespace FundingDirectory.Api;
 /// <summary>What the host is made of: services, limits and the order in which a request passes.</summary>
 public static class Hosting
 {
-    private const string DefaultAddress = "http://127.0.0.1:5080";
+    internal const string DefaultAddress = "http://127.0.0.1:5080";
     private const long MostBody = 64 * 1024;
     private const int MostAddress = 64 * 1024;
 
-    /// <summary>Registers services and sets limits.</summary>
-    public static void Configure(WebApplicationBuilder builder, Settings settings)
+    /// <summary>Registers services and sets limits. A host whose pages are written as files answers on a free port of this machine only, stays at one state of
+    /// the store and harvests nothing.</summary>
+    public static void Configure(WebApplicationBuilder builder, Settings settings, bool isStatic = false)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+        if (isStatic) builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
+        // The files are compressed when they are built. A host that looked for newer ones at every request would send them at their full size.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -34,6 +38,7 @@ public static class Hosting
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Nothing secret is protected by these keys: there is no sign-in and no cookie yet.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        if (isStatic) builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 
         var services = builder.Services;
         var store = settings.ToStore();
@@ -41,7 +46,7 @@ public static class Hosting
         services.AddSingleton(new SiteInfo
         {
             OperatorName = settings.Operator.Name, OperatorAddress = settings.Operator.Address, OperatorContact = settings.Operator.Contact,
-            PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader,
+            PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader, IsStatic = isStatic,
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => store.Open());
@@ -51,12 +56,12 @@ public static class Hosting
         {
             Note = note => s.GetRequiredService<ILogger<IndexFollower>>().LogWarning("{Note}", note),
         });
-        services.AddHostedService<FollowStore>();
+        if (!isStatic) services.AddHostedService<FollowStore>();
         services.AddSingleton(settings.Harvest.ToPlan());
         services.AddSingleton<RunHistory>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<ImporterProcess>();
-        services.AddHostedService<HarvestSchedule>();
+        if (!isStatic) services.AddHostedService<HarvestSchedule>();
         services.ConfigureHttpJsonOptions(o => EntryJson.Configure(o.SerializerOptions));
         // Without this the framework writes its keys into the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));
@@ -83,7 +88,8 @@ public static class Hosting
         Failures.Use(app);
         app.UseRouting();
         app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"));
-        Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
+        // An export asks itself for every page there is.
+        if (!app.Services.GetRequiredService<SiteInfo>().IsStatic) Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
         app.UseOutputCache();
         app.MapStaticAssets();
     }
@@ -95,14 +101,19 @@ public static class Hosting
         return next(http);
     }
 
+    /// <summary>What every answer carries. Set at the last moment, because an answer to a failure begins by forgetting what was set before.</summary>
     private static Task Headers(HttpContext http, RequestDelegate next)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        http.Response.OnStarting(static response =>
+        {
+            var headers = ((HttpResponse)response).Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        }, http.Response);
         return next(http);
     }
 }

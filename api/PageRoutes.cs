@@ -1,5 +1,6 @@
 using FundingDirectory.Api.Pages;
 using FundingDirectory.Api.Partners;
+using FundingDirectory.Web;
 
 namespace FundingDirectory.Api;
 
@@ -10,12 +11,9 @@ internal static class PageRoutes
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", ShowTexts.Start);
-        pages.MapGet("/foerdermittel", ShowSearch.Handle);
+        if (app.Services.GetRequiredService<SiteInfo>().IsStatic) MapStatic(pages);
+        else MapAsked(pages);
         pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
-        pages.MapGet("/vergleich", ShowComparison.Handle);
-        pages.MapGet("/projekt", ShowProject.Handle);
-        pages.MapGet("/projekt.csv", ProjectFiles.Table);
-        pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
         pages.MapGet("/fristen", ShowDeadlines.Handle);
         pages.MapGet("/fristen.ics", ShowDeadlines.Calendar);
         pages.MapGet("/kompetenzzentren", ShowLists.Centres);
@@ -34,5 +32,23 @@ internal static class PageRoutes
         pages.MapGet("/opensearch.xml", ForMachines.OpenSearch);
         pages.MapGet("/robots.txt", ForMachines.Robots);
         pages.MapGet("/.well-known/security.txt", ForMachines.SecurityText);
+    }
+
+    /// <summary>Pages whose answer depends on what is asked.</summary>
+    private static void MapAsked(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/foerdermittel", ShowSearch.Handle);
+        pages.MapGet("/vergleich", ShowComparison.Handle);
+        pages.MapGet("/projekt", ShowProject.Handle);
+        pages.MapGet("/projekt.csv", ProjectFiles.Table);
+        pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
+    }
+
+    /// <summary>What stands in their place when the site is written as files.</summary>
+    private static void MapStatic(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/foerdermittel", ShowStatic.Programmes);
+        pages.MapGet("/vergleich", ShowStatic.Comparison);
+        pages.MapGet("/projekt", ShowStatic.Project);
     }
 }

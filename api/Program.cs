@@ -2,21 +2,17 @@ using FundingDirectory.Api;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Core.Store;
 
-// What begins with a dash is a setting for the framework.
-if (args.Length > 0 && args is not ["openapi", _] && !args[0].StartsWith('-'))
-{
-    Console.Error.WriteLine($"Den Befehl «{args[0]}» gibt es nicht. Ohne Befehl startet das Verzeichnis; «openapi <datei>» schreibt die Beschreibung der Schnittstelle.");
-    return 2;
-}
+if (Usage.Answer(args) is { } answered) return answered;
+var exportTo = args is ["export", var folder] ? folder : null;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(exportTo is null ? args : []);
 var (settings, error) = Settings.Read(builder.Configuration);
 if (error is not null)
 {
     Console.Error.WriteLine(error);
     return 1;
 }
-Hosting.Configure(builder, settings);
+Hosting.Configure(builder, settings, isStatic: exportTo is not null);
 
 var app = builder.Build();
 Hosting.Use(app);
@@ -32,5 +28,15 @@ var database = app.Services.GetRequiredService<Database>();
 await Migrations.Run(database, CancellationToken.None);
 await FirstStart.Run(database, Path.Combine(AppContext.BaseDirectory, "Catalogue"), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
 await app.Services.GetRequiredService<IndexFollower>().Follow(CancellationToken.None);
+if (exportTo is not null)
+{
+    using var stop = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, press) =>
+    {
+        press.Cancel = true;
+        stop.Cancel();
+    };
+    return await ExportSite.Run(app, exportTo, stop.Token);
+}
 await app.RunAsync();
 return 0;

@@ -12,4 +12,6 @@ public sealed record SiteInfo
     public string? PublicUrl { get; init; }
     /// <summary>Whether to show the line «Eine offizielle Website …»; only a public body may.</summary>
     public bool OfficialHeader { get; init; }
+    /// <summary>Whether the pages are written as files: then nothing can be searched, filtered or worked out, and they say where that is possible.</summary>
+    public bool IsStatic { get; init; }
 }

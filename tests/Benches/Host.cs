@@ -29,6 +29,16 @@ internal sealed class Host : IDisposable
     /// <summary>A host that answers with the bytes laid down in a folder.</summary>
     public static Host StartReadyMade(string folder) => Start(AppContext.BaseDirectory, "FundingDirectory.Benches.dll", ["ready-made", folder], folder);
 
+    /// <summary>Runs a command of the host to its end; it must succeed.</summary>
+    public static async Task RunToEnd(string[] arguments, string dataFolder)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Published.Value, "FundingDirectory.Api.dll"), .. arguments]) { WorkingDirectory = Published.Value };
+        start.Environment["FundingDirectory__DataFolder"] = dataFolder;
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"The command ended with {process.ExitCode}.");
+    }
+
     private static Host Start(string program, string assembly, string[] arguments, string dataFolder)
     {
         var port = FreePort();

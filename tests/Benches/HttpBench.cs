@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using FundingDirectory.Tests.Support;
+using FundingDirectory.Web.Addresses;
 
 namespace FundingDirectory.Benches;
 
@@ -9,9 +11,18 @@ internal static class HttpBench
     private const int PerSecond = 50;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
 
-    public static async Task Run()
+    private const int ManyEntries = 20_000, PageQueries = 400;
+    private const double MostPageMilliseconds = 15;
+
+    public static async Task Run(Asked asked)
     {
         Host.Prepare();
+        await Catalogue();
+        await ManyPages(asked);
+    }
+
+    private static async Task Catalogue()
+    {
         var folder = Directory.CreateTempSubdirectory("funding-directory-bench-");
         try
         {
@@ -24,6 +35,31 @@ internal static class HttpBench
             (await Load(client, "GET /api/v1/search", Search, Duration)).Print(yardstick);
             (await Load(client, "GET /foerdermittel", i => $"/foerdermittel?q={Uri.EscapeDataString(Starter.Queries[i % Starter.Queries.Count])}", Duration)).Print(yardstick);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident memory after it           {host.ResidentMegabytes:0} MB"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The page of a search among many entries, as a reader gets it.</summary>
+    private static async Task ManyPages(Asked asked)
+    {
+        var folder = Directory.CreateTempSubdirectory("funding-directory-bench-");
+        try
+        {
+            var entries = GeneratedStore.Entries(ManyEntries);
+            await GeneratedStore.Fill(folder.FullName, entries);
+            var queries = new GeneratedQueries(entries, seed: 1).Take(PageQueries);
+            using var host = Host.Start(folder.FullName);
+            await ColdBench.FirstAnswer(host, Stopwatch.GetTimestamp());
+            using var client = new HttpClient { BaseAddress = host.Address };
+            string Page(int i) => SearchAddress.Write(queries[i % queries.Count] with { Statuses = SearchAddress.DefaultStatuses });
+            await Load(client, "warm-up", Page, TimeSpan.FromSeconds(10));
+            var yardstick = await Load(client, "GET /healthz/live", _ => "/healthz/live", Duration);
+            var pages = await Load(client, $"GET /foerdermittel, {ManyEntries} entries", Page, Duration);
+            pages.Print(yardstick);
+            asked.AtMost(MostPageMilliseconds, pages.P99, "milliseconds, p99 of a search page");
         }
         finally
         {

@@ -10,8 +10,9 @@ Dictionary<string, Func<Task>> benches = new()
     ["search"] = () => SearchBench.Run(asked, curve: args.Contains("--curve")),
     ["match"] = MatchBench.Run,
     ["import"] = ImportBench.Run,
-    ["http"] = HttpBench.Run,
+    ["http"] = () => HttpBench.Run(asked),
     ["cold"] = ColdBench.Run,
+    ["export"] = () => ExportBench.Run(asked),
 };
 
 if (args is not [var wanted, .. var options] || (wanted != "all" && !benches.ContainsKey(wanted)) || options.Except(["--strict", "--curve"]).Any())

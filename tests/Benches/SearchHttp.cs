@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
-using FundingDirectory.Core.Store;
 using FundingDirectory.Tests.Support;
 
 namespace FundingDirectory.Benches;
@@ -20,7 +19,7 @@ internal static class SearchHttp
         var folder = Directory.CreateTempSubdirectory("funding-directory-bench-");
         try
         {
-            await Fill(folder.FullName, entries);
+            await GeneratedStore.Fill(folder.FullName, entries);
             string[] addresses = [.. new GeneratedQueries(entries, seed: 1).Take(SearchBench.Queries).Select(Address)];
             using var host = Host.Start(folder.FullName);
             await ColdBench.FirstAnswer(host, Stopwatch.GetTimestamp());
@@ -47,17 +46,6 @@ internal static class SearchHttp
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task Fill(string folder, IReadOnlyList<Entry> entries)
-    {
-        var database = Database.Sqlite(Path.Combine(folder, "directory.db"));
-        await Migrations.Run(database, default);
-        await new HarvestStore(database).Apply(new HarvestBatch
-        {
-            Run = new HarvestRun { Source = "generated", StartedAt = DateTimeOffset.UnixEpoch, FinishedAt = DateTimeOffset.UnixEpoch, Outcome = RunOutcome.Accepted, Counts = new HarvestCounts() },
-            Changes = [.. entries.Select(e => new EntryChange(e.Id, e.Content, e.Status, 0, e.SavedBy, null))],
-        }, default);
     }
 
     private static string Address(SearchQuery query) => "/api/v1/search?q=" + Uri.EscapeDataString(query.Text!) + string.Concat(

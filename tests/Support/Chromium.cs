@@ -6,6 +6,9 @@ namespace FundingDirectory.Tests.Support;
 /// <summary>The installed Chromium, started once for the tests of a class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>Where the browser is installed.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -14,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Program,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
