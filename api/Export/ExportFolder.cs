@@ -30,8 +30,12 @@ public sealed class ExportFolder : IDisposable
             : $"Der Ordner «{place}» ist nicht leer und kein früherer Export. Bitte einen neuen oder leeren Ordner angeben.";
     }
 
-    /// <summary>The folder as a full path.</summary>
-    public static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    /// <summary>The folder as a full path, as seen from where the command was given.</summary>
+    public static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, Caller));
+
+    // «dotnet run» starts the program in the folder of its project; the shell's own folder stays in PWD.
+    private static string Caller => File.Exists("FundingDirectory.Api.csproj") && Environment.GetEnvironmentVariable("PWD") is { } shell && Path.IsPathFullyQualified(shell) && Directory.Exists(shell)
+        ? shell : Directory.GetCurrentDirectory();
 
     /// <summary>Puts the new copy in its place; the earlier one is removed.</summary>
     /// <param name="remark">What people should know about the copy, for instance its day.</param>

@@ -16,7 +16,7 @@ public static class ShowTexts
     {
         var directory = follower.Current;
         var counts = directory.Entries.Where(e => e.Status == EntryStatus.Published).CountBy(e => e.Kind).ToDictionary();
-        return Show.Page<StartPage>(site, ("Counts", counts), ("Topics", Topics(directory)),
+        return Show.Page<StartPage>(site, ("Counts", counts), ("Topics", Topics(directory)), ("Glossary", directory.Find(EntryKind.Article, "glossar") is { Status: EntryStatus.Published } glossary ? glossary : null),
             ("ClosingSoon", Hits(directory, SearchSort.Deadline, [Vocabulary.Code(OpennessState.ClosingSoon), Vocabulary.Code(OpennessState.Open)])), ("Newest", Hits(directory, SearchSort.Newest, SearchAddress.DefaultStatuses)));
     }
 
