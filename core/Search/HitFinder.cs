@@ -92,12 +92,12 @@ internal static class HitFinder
 
     private static void Drop(Alternative excluded, TextIndex index, Scratch scratch)
     {
-        var (kept, part, at) = (0, 0, 0);
+        var (lists, kept, part, at) = (excluded.Lists, 0, 0, 0);
         for (var i = 0; i < scratch.Count; i++)
         {
             var document = scratch.Documents[i];
             if (index.PartOf(document) is var its && its != part) (part, at) = (its, 0);
-            if (!PostingList.Advance(excluded.Lists[part].Documents, ref at, document - index.Parts[part].First))
+            if (!PostingList.Advance(lists[part].Documents, ref at, document - index.Parts[part].First))
                 (scratch.Documents[kept], scratch.Scores[kept++]) = (document, scratch.Scores[i]);
         }
         scratch.Count = kept;

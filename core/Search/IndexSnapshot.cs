@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FundingDirectory.Core.Domain;
 
@@ -9,7 +10,7 @@ namespace FundingDirectory.Core.Search;
 public sealed class IndexSnapshot(string path)
 {
     // The last digits are the version of the layout.
-    private const ulong Magic = 0x46_57_56_49_44_58_00_01;
+    private const ulong Magic = 0x46_57_56_49_44_58_00_02;
     /// <summary>From so many changed entries in a hundred on, reading everything anew gives the better index.</summary>
     private const int MostStalePercent = 10;
     private static readonly Guid Program = typeof(IndexSnapshot).Module.ModuleVersionId;
@@ -121,7 +122,7 @@ internal sealed class SnapshotArrays(Stream file, bool writes)
         else
         {
             file.ReadExactly(lengthBytes);
-            if (length < 0 || length > (file.Length - file.Position) / Marshal.SizeOf<T>()) throw new InvalidDataException("An array does not fit into the file.");
+            if (length < 0 || length > (file.Length - file.Position) / Unsafe.SizeOf<T>()) throw new InvalidDataException("An array does not fit into the file.");
             array = GC.AllocateUninitializedArray<T>((int)length);
         }
         var bytes = MemoryMarshal.AsBytes(array.AsSpan());

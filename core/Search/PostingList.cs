@@ -1,14 +1,13 @@
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Documents of one part in ascending order, each with its impact there (<see cref="Impact"/>). <c>Start</c>: where it begins in shared arrays.</summary>
-internal readonly struct PostingList(ushort[] documents, ushort[] impacts, int start, int count)
+/// <summary>Documents of one part in ascending order, each with its impact there (<see cref="Impact"/>).</summary>
+internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
 {
-    public static PostingList None { get; } = new([], [], 0, 0);
+    public static PostingList None { get; } = new([], []);
 
-    public int Start => start;
-    public int Count => count;
-    public ReadOnlySpan<ushort> Documents => documents.AsSpan(start, count);
-    public ReadOnlySpan<ushort> Impacts => impacts.AsSpan(start, count);
+    public int Count => documents.Length;
+    public ReadOnlySpan<ushort> Documents => documents;
+    public ReadOnlySpan<ushort> Impacts => impacts;
 
     /// <summary>The place of a document in the list; negative when it is not there.</summary>
     public int Find(int document) => Documents.BinarySearch((ushort)document);
@@ -29,5 +28,26 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts, int s
         }
         at = low;
         return at < documents.Length && documents[at] == document;
+    }
+}
+
+/// <summary>The lists of a part that were read lately. What is asked for often is soon back when it had to start over.</summary>
+internal sealed class RecentLists(long mostPostings)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, PostingList> _lists = new();
+    private long _postings;
+
+    public bool Find(int term, out PostingList list) => _lists.TryGetValue(term, out list);
+
+    public void Keep(int term, PostingList list)
+    {
+        // An entry takes room of its own, as much as some postings.
+        const int overhead = 32;
+        if (Interlocked.Add(ref _postings, list.Count + overhead) > mostPostings)
+        {
+            _lists.Clear();
+            Interlocked.Exchange(ref _postings, list.Count + overhead);
+        }
+        _lists[term] = list;
     }
 }

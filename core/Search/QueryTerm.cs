@@ -82,14 +82,14 @@ internal sealed class QueryTerm
     {
         // All zero between two uses.
         var (sums, bits) = (_sumsOfThread ??= new float[IndexPart.MostDocuments], _bitsOfThread ??= new ulong[IndexPart.MostDocuments / 64]);
-        var lists = new PostingList[_index.Parts.Length];
+        var (all, lists) = (Array.ConvertAll(Alternatives, a => a.Lists), new PostingList[_index.Parts.Length]);
         for (var p = 0; p < lists.Length; p++)
         {
-            foreach (var alternative in Alternatives)
+            for (var a = 0; a < all.Length; a++)
             {
-                var documents = alternative.Lists[p].Documents;
-                var impacts = alternative.Lists[p].Impacts;
-                var weight = (float)alternative.Weight;
+                var documents = all[a][p].Documents;
+                var impacts = all[a][p].Impacts;
+                var weight = (float)Alternatives[a].Weight;
                 for (var i = 0; i < documents.Length; i++)
                 {
                     sums[documents[i]] += weight * Impact.Value(impacts[i]);
@@ -117,6 +117,6 @@ internal sealed class QueryTerm
             }
             bits[w] = 0;
         }
-        return new PostingList(documents, impacts, 0, count);
+        return new PostingList(documents, impacts);
     }
 }

@@ -114,11 +114,12 @@ public sealed class SearchIndex
         scratch.GiveBack();
 
         var terms = plan.Searched(widened);
+        var sought = new Lazy<SoughtTerms>(() => new SoughtTerms(_text, terms));
         return new SearchAnswer(counts)
         {
             Total = total,
             // Sorted by something else, a hit still has its score.
-            Items = Array.ConvertAll(page, h => HitOf(terms, widened, h.Document, byScore ? h.Score : null, query.Explain)),
+            Items = Array.ConvertAll(page, h => HitOf(terms, sought, widened, h.Document, byScore ? h.Score : null, query.Explain)),
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
         };
@@ -136,30 +137,27 @@ public sealed class SearchIndex
         var widened = HitFinder.Find(plan, _text, scratch);
         var isHit = scratch.Documents.AsSpan(0, scratch.Count).BinarySearch(document) >= 0;
         scratch.GiveBack();
-        var parts = new List<ScorePart>();
-        return new Explanation(entryId, isHit, Scoring.Explain(plan.Searched(widened), widened, _text, document, parts), parts);
+        var (terms, parts) = (plan.Searched(widened), new List<ScorePart>());
+        var places = new DocumentPlaces(new(() => new SoughtTerms(_text, terms)), _entries[document], Today);
+        return new Explanation(entryId, isHit, Scoring.Explain(terms, widened, _text, document, places, parts), parts);
     }
 
     /// <summary>What a query is searched as.</summary>
     internal Expansion Expand(string? text) => Expansion.Of(_planner.Plan(text), _text.Terms);
 
     /// <summary>How often a stem stands in each entry that has it, parts of compounds and whole hyphenated words included.</summary>
-    internal IEnumerable<(string EntryId, int Count)> Occurrences(string stem)
+    internal List<(string EntryId, int Count)> Occurrences(string stem)
     {
-        if (_text.TermOf(stem) is not (>= 0 and var term)) yield break;
-        List<int> places = [];
+        if (_text.TermOf(stem) is not (>= 0 and var term)) return [];
+        var occurrences = new List<(string, int)>();
         foreach (var part in _text.Parts)
         {
-            var list = part[term];
-            for (var at = 0; at < list.Count; at++)
-            {
-                var document = part.First + list.Documents[at];
-                if (_text.Gone.Has(document)) continue;
-                places.Clear();
-                part.PlacesAt(list.Start + at, places);
-                yield return (_entries[document].Id, places.Count);
-            }
+            var reader = part.PlacesOf(term);
+            var places = new List<int>();
+            while (reader.Next(places))
+                if (!_text.Gone.Has(part.First + reader.Document)) occurrences.Add((_entries[part.First + reader.Document].Id, reader.Counts.Total));
         }
+        return occurrences;
     }
 
     /// <summary>The bare reading of the postings of a query.</summary>
@@ -178,10 +176,11 @@ public sealed class SearchIndex
 
     private int Find(string id) => _entries.Find(id) is >= 0 and var number && !_text.Gone.Has(number) ? number : -1;
 
-    private SearchHit HitOf(WiderTerm[] terms, bool widened, int document, float? score, bool explain)
+    private SearchHit HitOf(WiderTerm[] terms, Lazy<SoughtTerms> sought, bool widened, int document, float? score, bool explain)
     {
         List<ScorePart> parts = score is null || explain ? [] : NoParts;
-        if (score is null || explain) score = (float)Scoring.Explain(terms, widened, _text, document, parts);
-        return new SearchHit(terms, document, _entries[document], score.Value, Today) { Parts = explain ? parts : NoParts };
+        var places = new DocumentPlaces(sought, _entries[document], Today);
+        if (score is null || explain) score = (float)Scoring.Explain(terms, widened, _text, document, places, parts);
+        return new SearchHit(terms, places, _entries[document], score.Value, Today) { Parts = explain ? parts : NoParts };
     }
 }

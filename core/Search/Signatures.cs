@@ -5,13 +5,15 @@ namespace FundingDirectory.Core.Search;
 internal sealed class Signatures
 {
     private readonly int[] _facets;
-    private readonly Dictionary<(uint, uint, uint, uint), int> _known;
-    private readonly List<uint[]> _bits;
+    /// <summary>By signature: the bits of each facet of the group.</summary>
+    private readonly List<(uint First, uint Second, uint Third, uint Fourth)> _bits;
+    // Only needed while documents come in.
+    private Dictionary<(uint, uint, uint, uint), int>? _known;
 
     /// <summary>A group of at most four facets.</summary>
-    public Signatures(int[] facets) => (_facets, _known, _bits) = (facets, [], []);
+    public Signatures(int[] facets) => (_facets, _bits) = (facets, []);
 
-    private Signatures(Signatures other) => (_facets, _known, _bits) = (other._facets, new(other._known), [.. other._bits]);
+    private Signatures(Signatures other) => (_facets, _bits) = (other._facets, [.. other._bits]);
 
     public int Count => _bits.Count;
 
@@ -23,28 +25,42 @@ internal sealed class Signatures
     {
         uint At(int i) => i < _facets.Length ? bits[_facets[i]] : 0;
         var key = (At(0), At(1), At(2), At(3));
+        _known ??= _bits.Select((b, i) => (b, i)).ToDictionary(b => b.b, b => b.i);
         if (_known.TryGetValue(key, out var signature)) return signature;
-        _bits.Add(bits);
+        _bits.Add(key);
         return _known[key] = _bits.Count - 1;
+    }
+
+    /// <summary>Says that no document comes for now.</summary>
+    public void Settle()
+    {
+        _known = null;
+        _bits.TrimExcess();
     }
 
     /// <summary>The facets whose filter a signature fails, one bit each; 0 = it passes.</summary>
     public byte Failed(int signature, uint?[] filters)
     {
         byte failed = 0;
-        foreach (var facet in _facets)
-            if (filters[facet] is { } wanted && (_bits[signature][facet] & wanted) == 0) failed |= (byte)(1 << facet);
+        for (var i = 0; i < _facets.Length; i++)
+            if (filters[_facets[i]] is { } wanted && (BitsOf(signature, i) & wanted) == 0) failed |= (byte)(1 << _facets[i]);
         return failed;
     }
 
     /// <summary>Adds hits of a signature that pass every filter to the values of all facets of the group.</summary>
     public void Add(int signature, int hits, int[] counts)
     {
-        foreach (var facet in _facets) Facets.Add(facet, _bits[signature][facet], hits, counts);
+        for (var i = 0; i < _facets.Length; i++) Facets.Add(_facets[i], BitsOf(signature, i), hits, counts);
     }
 
     /// <summary>Adds hits of a signature that fail one filter only to the values of that facet: its own filter does not narrow its counts.</summary>
-    public void Add(int signature, int facet, int hits, int[] counts) => Facets.Add(facet, _bits[signature][facet], hits, counts);
+    public void Add(int signature, int facet, int hits, int[] counts) => Facets.Add(facet, BitsOf(signature, Array.IndexOf(_facets, facet)), hits, counts);
+
+    private uint BitsOf(int signature, int place)
+    {
+        var bits = _bits[signature];
+        return place switch { 0 => bits.First, 1 => bits.Second, 2 => bits.Third, _ => bits.Fourth };
+    }
 }
 
 /// <summary>The signatures of one document in each group.</summary>
@@ -76,6 +92,7 @@ internal sealed class SearchFilters
     {
         var filters = new SearchFilters();
         filters.Of = [.. documents.Select(filters.Read)];
+        filters.Settle();
         return filters;
     }
 
@@ -84,6 +101,7 @@ internal sealed class SearchFilters
     {
         var filters = new SearchFilters(this);
         filters.Of = [.. Of.AsSpan(0, settled), .. kept.Select(d => Of[d]), .. added.Select(filters.Read)];
+        filters.Settle();
         return filters;
     }
 
@@ -94,6 +112,11 @@ internal sealed class SearchFilters
         foreach (var one in _areas[area])
             if (ars.StartsWith(one, StringComparison.Ordinal) || one.StartsWith(ars, StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    private void Settle()
+    {
+        foreach (var group in new[] { Places, Topics, Helps }) group.Settle();
     }
 
     private DocumentFacets Read(SearchDocument document)

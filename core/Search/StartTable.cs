@@ -6,7 +6,7 @@ internal sealed class StartTable
     // Bounds the work for a single letter.
     private const int MostRead = 20_000;
 
-    private readonly TextTable _words;
+    private readonly SortedTexts _words;
     private readonly int _first, _count;
     /// <summary>First of the names of each word; one more at the end.</summary>
     private readonly int[] _starts;
@@ -30,7 +30,7 @@ internal sealed class StartTable
         _count = first - _first;
         string[] words = [.. byWord.Keys];
         Array.Sort(words, (a, b) => WordRow.Compare(a, false, b, false));
-        _words = TextTable.Of(words);
+        _words = SortedTexts.Of(words);
         _names = [.. words.SelectMany(w => byWord[w]).Select(p => p.Name)];
         _positions = [.. words.SelectMany(w => byWord[w]).Select(p => p.Position)];
         _starts = new int[words.Length + 1];

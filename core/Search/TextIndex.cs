@@ -33,7 +33,7 @@ internal sealed class TextIndex
     public int Frequency(int term)
     {
         var count = -Gone.Of(term);
-        foreach (var part in Parts) count += part[term].Count;
+        foreach (var part in Parts) count += part.CountOf(term);
         return count;
     }
 
@@ -50,9 +50,9 @@ internal sealed class TextIndex
     {
         var terms = documents.ToDictionary(d => d, _ => new List<int>());
         foreach (var part in Settled)
-            for (var t = 0; t < part.Terms.Length; t++)
-                for (var posting = part.Starts[t]; posting < part.Starts[t + 1]; posting++)
-                    if (terms.TryGetValue(part.First + part.Documents[posting], out var its)) its.Add(part.Terms[t]);
+            for (var t = 0; t < Terms.Count; t++)
+                for (var reader = part.PostingsOf(t); reader.Next();)
+                    if (terms.TryGetValue(part.First + reader.Document, out var its)) its.Add(t);
         return [.. terms.Select(t => (t.Key, (IEnumerable<int>)t.Value))];
     }
 

@@ -23,18 +23,19 @@ internal sealed class TextIndexBuilder
             for (var d = 0; d < batch.Length; d++) indexed[from + d] = Number(batch[d], from + d);
         }
         _words.Sort((a, b) => WordRow.Compare(a.Folded, a.English, b.Folded, b.English));
-        var (rows, terms) = Rows();
-        ToTerms(indexed, rows);
+        var (rows, own, terms) = Rows();
+        ToTerms(indexed, rows, own);
 
         var parts = new IndexPart[(indexed.Length + IndexPart.MostDocuments - 1) / IndexPart.MostDocuments];
         Parallel.For(0, parts.Length, p =>
         {
             var first = p * IndexPart.MostDocuments;
-            parts[p] = PartBuilder.Build(indexed.AsSpan(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Count);
+            parts[p] = PartBuilder.Build(indexed.AsSpan(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Length);
         });
+        var stems = new TermTable(SortedTexts.Of(terms), TextTable.Empty);
         return new TextIndex
         {
-            Words = new WordTable(WordRows.Of(rows), WordRows.Empty, [.. _words.Select(w => w.Documents)]), Terms = new TermTable(TextTable.Of(terms), TextTable.Empty),
+            Words = new WordTable(WordRows.Of(rows), WordRows.Empty, new DocumentCounts([.. _words.Select(w => w.Documents)]), stems), Terms = stems,
             Settled = parts, Parts = parts, Later = [], Gone = Tombstones.None,
         };
     }
@@ -58,39 +59,32 @@ internal sealed class TextIndexBuilder
         return new IndexedDocument(occurrences, document.Lengths);
     }
 
-    /// <summary>Gives every word its term and the terms of its parts. The terms are numbered as they come up in the order of the words.</summary>
-    private (WordRow[] Rows, List<string> Terms) Rows()
+    /// <summary>Gives every word its term and the terms of its parts. The terms are numbered in the order of their stems.</summary>
+    private (WordRow[] Rows, int[] Own, string[] Terms) Rows()
     {
         var vocabulary = _words.Where(w => !w.English && !w.IsWhole && WordTable.CanBePart(w.Folded)).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         var splitter = new CompoundSplitter(vocabulary.GetAlternateLookup<ReadOnlySpan<char>>().Contains);
         var stems = new (string Own, string[] Parts)[_words.Count];
         Parallel.For(0, stems.Length, w => stems[w] = _words[w].Stems(splitter));
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var terms = new List<string>();
-        var rows = new WordRow[stems.Length];
-        for (var w = 0; w < rows.Length; w++) rows[w] = _words[w].Row(stems[w], NumberOf);
-        return (rows, terms);
-
-        int NumberOf(string stem)
-        {
-            if (numbers.TryGetValue(stem, out var number)) return number;
-            terms.Add(stem);
-            return numbers[stem] = terms.Count - 1;
-        }
+        string[] terms = [.. stems.SelectMany(s => s.Parts.Append(s.Own)).ToHashSet(StringComparer.Ordinal)];
+        Array.Sort(terms, (a, b) => WordRow.Compare(a, false, b, false));
+        var numbers = new Dictionary<string, int>(terms.Length, StringComparer.Ordinal);
+        for (var t = 0; t < terms.Length; t++) numbers[terms[t]] = t;
+        return ([.. _words.Select((w, i) => w.Row(stems[i].Parts, s => numbers[s]))], Array.ConvertAll(stems, s => numbers[s.Own]), terms);
     }
 
     /// <summary>Replaces the words in the documents by their terms and those of their parts.</summary>
-    private void ToTerms(IndexedDocument[] documents, WordRow[] rows)
+    private void ToTerms(IndexedDocument[] documents, WordRow[] rows, int[] own)
     {
-        var byNumber = new WordRow[rows.Length];
-        for (var w = 0; w < rows.Length; w++) byNumber[_words[w].Number] = rows[w];
+        var byNumber = new (int Own, int[] Parts)[rows.Length];
+        for (var w = 0; w < rows.Length; w++) byNumber[_words[w].Number] = (own[w], rows[w].Parts);
         Parallel.For(0, documents.Length, d =>
         {
             var places = new List<long>(documents[d].Occurrences.Length * 3 / 2);
             foreach (var occurrence in documents[d].Occurrences)
             {
-                var row = byNumber[(int)(occurrence >> 32)];
-                AddPlaces(row.Term, row.Parts, (int)occurrence, places);
+                var (term, parts) = byNumber[(int)(occurrence >> 32)];
+                AddPlaces(term, parts, (int)occurrence, places);
             }
             documents[d] = documents[d] with { Occurrences = Sorted(places) };
         });
@@ -139,6 +133,5 @@ internal sealed class NewWord(string folded, bool english)
         return (own, english || IsWhole ? [] : [.. splitter.AllParts(folded).Select(p => GermanText.Stem(p)).Where(p => p != own).Distinct()]);
     }
 
-    public WordRow Row((string Own, string[] Parts) stems, Func<string, int> termOf) =>
-        new(folded, english, IsWhole, _spelling, termOf(stems.Own), Array.ConvertAll(stems.Parts, p => termOf(p)));
+    public WordRow Row(string[] parts, Func<string, int> termOf) => new(folded, english, IsWhole, _spelling, Array.ConvertAll(parts, p => termOf(p)));
 }
