@@ -39,10 +39,15 @@ public sealed class IndexSnapshot(string path)
     /// when there is none.</summary>
     public SearchIndex? Load(IReadOnlyCollection<Entry> entries, DateOnly today, out string? reason)
     {
-        if (Read(out reason) is not { } stored) return null;
+        reason = null;
+        if (!File.Exists(path)) return null;
+        // The file is read while the entries are put in a table.
+        var reading = Task.Run(() => (Stored: Read(out var wrong), Reason: wrong));
         var byId = entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        int[] stale = [.. Enumerable.Range(0, stored.Count).Where(d => !byId.TryGetValue(stored.IdOf(d), out var entry) || entry.Revision != stored.RevisionOf(d) || entry.Status == EntryStatus.Archived)];
-        if (stale.Length * 100L <= (long)stored.Count * MostStalePercent) return SearchIndex.Of(stored, stale, byId, today);
+        (var stored, reason) = reading.GetAwaiter().GetResult();
+        if (stored is null) return null;
+        var settled = stored.EntriesOf(byId);
+        if (settled.Count(e => e is null) * 100L <= (long)stored.Count * MostStalePercent) return SearchIndex.Of(stored, settled, entries, today);
         reason = "too many entries have changed since";
         return null;
     }
@@ -61,7 +66,6 @@ public sealed class IndexSnapshot(string path)
     private StoredIndex? Read(out string? reason)
     {
         reason = null;
-        if (!File.Exists(path)) return null;
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);

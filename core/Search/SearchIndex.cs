@@ -41,15 +41,14 @@ public sealed class SearchIndex
         return Over(TextIndexBuilder.Build(documents), documents, null, today, synonyms ?? Synonyms.Embedded);
     }
 
-    /// <summary>The index of the entries with the stored words; <paramref name="stale"/>: documents that do not fit their entries any more.</summary>
-    internal static SearchIndex Of(StoredIndex stored, IReadOnlyCollection<int> stale, IReadOnlyDictionary<string, Entry> entries, DateOnly today)
+    /// <summary>The index of the entries with the stored words; <paramref name="settled"/>: those of the documents, null where a document does not fit any more.</summary>
+    internal static SearchIndex Of(StoredIndex stored, Entry?[] settled, IReadOnlyCollection<Entry> entries, DateOnly today)
     {
-        var gone = stale.ToHashSet();
+        int[] stale = [.. Enumerable.Range(0, settled.Length).Where(d => settled[d] is null)];
         // What is gone is never shown; its number needs some entry all the same.
-        var nobody = gone.Count > 0 ? entries.Values.First() with { Id = "" } : null;
-        Entry[] settled = [.. Enumerable.Range(0, stored.Count).Select(d => gone.Contains(d) ? nobody! : entries[stored.IdOf(d)])];
-        var known = settled.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        return Over(stored.ToIndex().Without(stale), DocumentsOf(settled, today), stored.Titles, today, Synonyms.Embedded).With([.. entries.Values.Where(e => !known.Contains(e.Id))], []);
+        var nobody = stale.Length > 0 ? entries.First() with { Id = "" } : null;
+        var index = Over(stored.ToIndex().Without(stale), DocumentsOf(Array.ConvertAll(settled, e => e ?? nobody!), today), stored.Titles, today, Synonyms.Embedded);
+        return index.Count == entries.Count ? index : index.With([.. entries.Where(e => index.Find(e.Id) < 0)], []);
     }
 
     /// <summary>The index of the entries on a day. Texts of the same revision are not read again: a new day or a source's new visit changes no word.</summary>
@@ -163,9 +162,16 @@ public sealed class SearchIndex
     /// <summary>The bare reading of the postings of a query.</summary>
     internal BareWalk Walk(string text) => BareWalk.Of(_planner.Plan(text), _text);
 
-    private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms) =>
-        new(text, new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount), SearchFilters.Build(documents), SortOrders.Of(documents, titles),
-            FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))), today, synonyms);
+    private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms)
+    {
+        var (entries, filters, orders, funders) = (default(EntryTable), default(SearchFilters), default(SortOrders), default(FunderNames));
+        Parallel.Invoke(
+            () => orders = SortOrders.Of(documents, titles),
+            () => filters = SearchFilters.Build(documents),
+            () => entries = new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount),
+            () => funders = FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))));
+        return new(text, entries!, filters!, orders!, funders!, today, synonyms);
+    }
 
     private static SearchDocument[] DocumentsOf(Entry[] entries, DateOnly today)
     {

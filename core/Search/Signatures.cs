@@ -91,7 +91,9 @@ internal sealed class SearchFilters
     public static SearchFilters Build(IReadOnlyList<SearchDocument> documents)
     {
         var filters = new SearchFilters();
-        filters.Of = [.. documents.Select(filters.Read)];
+        var read = new (uint[] Bits, string Areas)[documents.Count];
+        Parallel.For(0, read.Length, d => read[d] = Read(documents[d]));
+        filters.Of = [.. read.Select((r, d) => filters.Number(documents[d], r))];
         filters.Settle();
         return filters;
     }
@@ -100,7 +102,7 @@ internal sealed class SearchFilters
     public SearchFilters With(IEnumerable<int> kept, int settled, IEnumerable<SearchDocument> added)
     {
         var filters = new SearchFilters(this);
-        filters.Of = [.. Of.AsSpan(0, settled), .. kept.Select(d => Of[d]), .. added.Select(filters.Read)];
+        filters.Of = [.. Of.AsSpan(0, settled), .. kept.Select(d => Of[d]), .. added.Select(d => filters.Number(d, Read(d)))];
         filters.Settle();
         return filters;
     }
@@ -119,15 +121,15 @@ internal sealed class SearchFilters
         foreach (var group in new[] { Places, Topics, Helps }) group.Settle();
     }
 
-    private DocumentFacets Read(SearchDocument document)
+    private static (uint[] Bits, string Areas) Read(SearchDocument document) => (Facets.BitsOf(document), string.Join(',', document.Areas));
+
+    private DocumentFacets Number(SearchDocument document, (uint[] Bits, string Areas) read)
     {
-        var bits = Facets.BitsOf(document);
-        var key = string.Join(',', document.Areas);
-        if (!_areaNumbers.TryGetValue(key, out var area))
+        if (!_areaNumbers.TryGetValue(read.Areas, out var area))
         {
-            _areaNumbers[key] = area = _areas.Count;
+            _areaNumbers[read.Areas] = area = _areas.Count;
             _areas.Add(document.Areas);
         }
-        return new DocumentFacets(Places.Of(bits), Topics.Of(bits), Helps.Of(bits), area);
+        return new DocumentFacets(Places.Of(read.Bits), Topics.Of(read.Bits), Helps.Of(read.Bits), area);
     }
 }

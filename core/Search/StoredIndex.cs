@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
 
@@ -6,6 +8,8 @@ namespace FundingDirectory.Core.Search;
 /// documents. Nothing is made of the arrays before they are known to be whole.</summary>
 internal sealed class StoredIndex
 {
+    // Entries with a longer id are read anew.
+    private const int LongestId = 256;
     private byte[] _ids = [], _folded = [], _spellings = [], _stems = [], _flags = [];
     private int[] _idStarts = [], _foldedBlocks = [], _spellingStarts = [], _stemBlocks = [], _counts = [], _spellingWords = [], _partStarts = [], _partTerms = [], _documents = [], _titles = [], _firsts = [];
     private long[] _revisions = [];
@@ -28,9 +32,22 @@ internal sealed class StoredIndex
     /// <summary>The ranks by title.</summary>
     public int[] Titles => _titles;
 
-    public string IdOf(int document) => Encoding.UTF8.GetString(_ids, _idStarts[document], _idStarts[document + 1] - _idStarts[document]);
-
-    public long RevisionOf(int document) => _revisions[document];
+    /// <summary>The entry of each document; null where it is no longer there or no longer the same.</summary>
+    public Entry?[] EntriesOf(Dictionary<string, Entry> byId)
+    {
+        var (entries, found) = (new Entry?[Count], byId.GetAlternateLookup<ReadOnlySpan<char>>());
+        Parallel.ForEach(Partitioner.Create(0, Count + 1), range =>
+        {
+            Span<char> id = stackalloc char[LongestId];
+            for (var d = range.Item1; d < Math.Min(range.Item2, Count); d++)
+            {
+                var bytes = _ids.AsSpan(_idStarts[d].._idStarts[d + 1]);
+                if (Encoding.UTF8.TryGetChars(bytes, id, out var length) && found.TryGetValue(id[..length], out var entry)
+                    && entry.Revision == _revisions[d] && entry.Status != EntryStatus.Archived) entries[d] = entry;
+            }
+        });
+        return entries;
+    }
 
     /// <summary>Writes everything, or reads it in the same order.</summary>
     public void Pass(SnapshotArrays arrays)
