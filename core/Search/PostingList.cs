@@ -7,10 +7,9 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
 
     public int Count => documents.Length;
     public ReadOnlySpan<ushort> Documents => documents;
+    /// <summary>The documents as an array that others may share.</summary>
+    public ushort[] DocumentArray => documents;
     public ReadOnlySpan<ushort> Impacts => impacts;
-
-    /// <summary>The place of a document in the list; negative when it is not there.</summary>
-    public int Find(int document) => Documents.BinarySearch((ushort)document);
 
     /// <summary>Gallops to the first document that is not smaller; true when it is the one asked for. Lists of very different length are the rule.</summary>
     public static bool Advance(ReadOnlySpan<ushort> documents, ref int at, int document)
@@ -29,6 +28,19 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
         at = low;
         return at < documents.Length && documents[at] == document;
     }
+}
+
+/// <summary>Documents of one part in ascending order, each with what a word of the query adds to its score.</summary>
+internal readonly struct ScoredList(ushort[] documents, float[] scores)
+{
+    public static ScoredList None { get; } = new([], []);
+
+    public int Count => documents.Length;
+    public ReadOnlySpan<ushort> Documents => documents;
+    public ReadOnlySpan<float> Scores => scores;
+
+    /// <summary>What it adds to a document; 0 when that is not here.</summary>
+    public float Of(int document) => Documents.BinarySearch((ushort)document) is >= 0 and var at ? scores[at] : 0;
 }
 
 /// <summary>The lists of a part that were read lately. What is asked for often is soon back when it had to start over.</summary>

@@ -22,9 +22,9 @@ internal static class Scoring
         var scores = new float[terms.Length];
         for (var t = 0; t < terms.Length; t++)
         {
-            var list = terms[t].Term.Lists[part];
-            if (list.Find(document - index.Parts[part].First) is not (>= 0 and var at)) continue;
-            score += scores[t] = terms[t].Term.Score(list.Impacts[at]);
+            scores[t] = terms[t].Term.Lists[part].Of(document - index.Parts[part].First);
+            if (scores[t] == 0) continue;
+            score += scores[t];
             coverage += terms[t].Share;
         }
         var completeness = widened ? Completeness(coverage) : 1;
