@@ -45,6 +45,7 @@ internal static class HitFinder
         var documents = list.Documents;
         var added = list.Scores;
         var first = index.Parts[p].First;
+        scratch.Visited += documents.Length;
         var hits = scratch.Documents.AsSpan(scratch.Count, documents.Length);
         var scores = scratch.Scores.AsSpan(scratch.Count, documents.Length);
         if (index.Gone.Count == 0)
@@ -67,6 +68,7 @@ internal static class HitFinder
         var hits = scratch.Documents.AsSpan(from, scratch.Count - from);
         var scores = scratch.Scores.AsSpan(from, hits.Length);
         var kept = 0;
+        scratch.Visited += Math.Min(list.Count, (long)LookUpRatio * hits.Length);
         if (list.Count > (long)LookUpRatio * hits.Length)
         {
             var documents = list.Documents;

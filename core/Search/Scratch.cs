@@ -13,6 +13,9 @@ internal sealed class Scratch
     /// <summary>Number of hits so far.</summary>
     public int Count { get; set; }
 
+    /// <summary>Postings read or looked up so far.</summary>
+    public long Visited { get; set; }
+
     /// <summary>By document of a part: what the term at hand adds; zero between two terms.</summary>
     public float[] TermScores { get; private init; } = [];
     /// <summary>By document: score and how much of a widened query it has; zero between two searches.</summary>
@@ -38,7 +41,7 @@ internal sealed class Scratch
                 Sums = new (float, float)[size], Touched = new ulong[(size + 63) / 64],
             };
         }
-        scratch.Count = 0;
+        (scratch.Count, scratch.Visited) = (0, 0);
         return scratch;
     }
 

@@ -162,6 +162,15 @@ public sealed class SearchIndex
     /// <summary>The bare reading of the postings of a query.</summary>
     internal BareWalk Walk(string text) => BareWalk.Of(_planner.Plan(text), _text);
 
+    /// <summary>How many postings a search reads or looks up.</summary>
+    internal long Visited(string text)
+    {
+        var scratch = Scratch.Take(_text.Numbers);
+        HitFinder.Find(_planner.Plan(text), _text, scratch);
+        scratch.GiveBack();
+        return scratch.Visited;
+    }
+
     private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms)
     {
         var (entries, filters, orders, funders) = (default(EntryTable), default(SearchFilters), default(SortOrders), default(FunderNames));

@@ -59,6 +59,7 @@ internal static class WiderFinder
         var documents = list.Documents;
         var scores = list.Scores;
         var first = index.Parts[p].First;
+        scratch.Visited += documents.Length;
         var sums = scratch.Sums.AsSpan(first);
         var (word, bits) = (0, 0UL);
         for (var i = 0; i < documents.Length; i++)
@@ -106,6 +107,7 @@ internal static class WiderFinder
             var found = scratch.Documents.AsSpan(from, to - from);
             from = to;
             var list = term.Lists[part];
+            scratch.Visited += Math.Min(list.Count, (long)HitFinder.LookUpRatio * found.Length);
             if (list.Count > (long)HitFinder.LookUpRatio * found.Length)
             {
                 var at = 0;
