@@ -6,11 +6,11 @@ internal sealed class Signatures
 {
     private readonly int[] _facets;
     /// <summary>By signature: the bits of each facet of the group.</summary>
-    private readonly List<(uint First, uint Second, uint Third, uint Fourth)> _bits;
+    private readonly List<(uint First, uint Second, uint Third)> _bits;
     // Only needed while documents come in.
-    private Dictionary<(uint, uint, uint, uint), int>? _known;
+    private Dictionary<(uint, uint, uint), int>? _known;
 
-    /// <summary>A group of at most four facets.</summary>
+    /// <summary>A group of at most three facets.</summary>
     public Signatures(int[] facets) => (_facets, _bits) = (facets, []);
 
     private Signatures(Signatures other) => (_facets, _bits) = (other._facets, [.. other._bits]);
@@ -24,7 +24,7 @@ internal sealed class Signatures
     public int Of(uint[] bits)
     {
         uint At(int i) => i < _facets.Length ? bits[_facets[i]] : 0;
-        var key = (At(0), At(1), At(2), At(3));
+        var key = (At(0), At(1), At(2));
         _known ??= _bits.Select((b, i) => (b, i)).ToDictionary(b => b.b, b => b.i);
         if (_known.TryGetValue(key, out var signature)) return signature;
         _bits.Add(key);
@@ -38,13 +38,14 @@ internal sealed class Signatures
         _bits.TrimExcess();
     }
 
-    /// <summary>The facets whose filter a signature fails, one bit each; 0 = it passes.</summary>
-    public byte Failed(int signature, uint?[] filters)
+    /// <summary>Says for each signature whose filters it fails, one bit a facet; 0 = it passes.</summary>
+    public void Failed(uint?[] filters, Span<byte> into)
     {
-        byte failed = 0;
+        into[..Count].Clear();
         for (var i = 0; i < _facets.Length; i++)
-            if (filters[_facets[i]] is { } wanted && (BitsOf(signature, i) & wanted) == 0) failed |= (byte)(1 << _facets[i]);
-        return failed;
+            if (filters[_facets[i]] is { } wanted)
+                for (var s = 0; s < _bits.Count; s++)
+                    if ((BitsOf(s, i) & wanted) == 0) into[s] |= (byte)(1 << _facets[i]);
     }
 
     /// <summary>Adds hits of a signature that pass every filter to the values of all facets of the group.</summary>
@@ -59,14 +60,14 @@ internal sealed class Signatures
     private uint BitsOf(int signature, int place)
     {
         var bits = _bits[signature];
-        return place switch { 0 => bits.First, 1 => bits.Second, 2 => bits.Third, _ => bits.Fourth };
+        return place switch { 0 => bits.First, 1 => bits.Second, _ => bits.Third };
     }
 }
 
 /// <summary>The signatures of one document in each group.</summary>
-internal readonly record struct DocumentFacets(int Place, int Topic, int Help, int Area);
+internal readonly record struct DocumentFacets(int Facts, int Land, int Topic, int Type, int Applicant, int Area);
 
-/// <summary>The filter values of all documents of an index. Several groups of facets with few signatures each are cheaper than one group with all their combinations.</summary>
+/// <summary>The filter values of all documents of an index. Several groups of facets with few signatures each are cheaper than one group with all their combinations: facets with several values a document stand alone.</summary>
 internal sealed class SearchFilters
 {
     private readonly List<IReadOnlyList<string>> _areas;
@@ -76,13 +77,15 @@ internal sealed class SearchFilters
 
     private SearchFilters(SearchFilters other)
     {
-        (Places, Topics, Helps) = (other.Places.Copy(), other.Topics.Copy(), other.Helps.Copy());
+        (Facts, Lands, Topics, Types, Applicants) = (other.Facts.Copy(), other.Lands.Copy(), other.Topics.Copy(), other.Types.Copy(), other.Applicants.Copy());
         (_areas, _areaNumbers, Of) = ([.. other._areas], new(other._areaNumbers, StringComparer.Ordinal), []);
     }
 
-    public Signatures Places { get; } = new([Facets.Kind, Facets.Level, Facets.Land, Facets.Status]);
+    public Signatures Facts { get; } = new([Facets.Kind, Facets.Level, Facets.Status]);
+    public Signatures Lands { get; } = new([Facets.Land]);
     public Signatures Topics { get; } = new([Facets.Topic]);
-    public Signatures Helps { get; } = new([Facets.FundingType, Facets.Applicant]);
+    public Signatures Types { get; } = new([Facets.FundingType]);
+    public Signatures Applicants { get; } = new([Facets.Applicant]);
     /// <summary>By document.</summary>
     public DocumentFacets[] Of { get; private set; }
     public int AreaCount => _areas.Count;
@@ -118,7 +121,7 @@ internal sealed class SearchFilters
 
     private void Settle()
     {
-        foreach (var group in new[] { Places, Topics, Helps }) group.Settle();
+        foreach (var group in new[] { Facts, Lands, Topics, Types, Applicants }) group.Settle();
     }
 
     private static (uint[] Bits, string Areas) Read(SearchDocument document) => (Facets.BitsOf(document), string.Join(',', document.Areas));
@@ -130,6 +133,6 @@ internal sealed class SearchFilters
             _areaNumbers[read.Areas] = area = _areas.Count;
             _areas.Add(document.Areas);
         }
-        return new DocumentFacets(Places.Of(read.Bits), Topics.Of(read.Bits), Helps.Of(read.Bits), area);
+        return new DocumentFacets(Facts.Of(read.Bits), Lands.Of(read.Bits), Topics.Of(read.Bits), Types.Of(read.Bits), Applicants.Of(read.Bits), area);
     }
 }
