@@ -11,6 +11,10 @@ internal sealed class IndexPart
     // Postings that stay read: some hundred kilobytes, and 120 bytes a document.
     private const int LeastRecent = 100_000, RecentPerDocument = 30;
 
+    // A term that one document in so many has is common; there are never many of them.
+    private const int CommonShare = 16;
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, ulong[]> _common = new();
     private RecentLists? _recent;
     private (int Field, float Frequency)[]? _single;
 
@@ -40,6 +44,10 @@ internal sealed class IndexPart
             return list;
         }
     }
+
+    /// <summary>A common term's documents, one bit each; null for a rarer one, whose list is short. Kept once it was asked for.</summary>
+    public ulong[]? BitmapOf(int term) =>
+        CountOf(term) * (long)CommonShare < Count ? null : _common.GetOrAdd(term, static (t, part) => part[t].ToBitmap(part.Count), this);
 
     /// <summary>In how many documents a term occurs.</summary>
     public int CountOf(int term) => PostingsOf(term).Count;

@@ -11,6 +11,14 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
     public ushort[] DocumentArray => documents;
     public ReadOnlySpan<ushort> Impacts => impacts;
 
+    /// <summary>One bit for each document of a part with so many.</summary>
+    public ulong[] ToBitmap(int count)
+    {
+        var bits = new ulong[(count + 63) / 64];
+        foreach (var document in documents) bits[document >> 6] |= 1UL << document;
+        return bits;
+    }
+
     /// <summary>Gallops to the first document that is not smaller; true when it is the one asked for. Lists of very different length are the rule.</summary>
     public static bool Advance(ReadOnlySpan<ushort> documents, ref int at, int document)
     {

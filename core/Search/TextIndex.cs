@@ -74,6 +74,13 @@ internal sealed class Tombstones(ulong[] bits, int count, IReadOnlyDictionary<in
 
     public bool Has(int document) => document >> 6 < bits.Length && (bits[document >> 6] >> document & 1) != 0;
 
+    /// <summary>Takes them out of a bitmap of the documents of a part. Settled parts begin at multiples of 64, and in the later one nothing is gone.</summary>
+    public void TakeFrom(Span<ulong> documents, int first)
+    {
+        if (first % 64 != 0) return;
+        for (var w = 0; w < documents.Length && (first >> 6) + w < bits.Length; w++) documents[w] &= ~bits[(first >> 6) + w];
+    }
+
     /// <summary>How many of the documents had a term.</summary>
     public int Of(int term) => count == 0 ? 0 : terms.GetValueOrDefault(term);
 
