@@ -9,6 +9,8 @@ internal sealed class SortedTexts(byte[] bytes, int[] blocks, int count)
     /// <summary>Bytes that any text fits into.</summary>
     public const int MostBytes = GermanText.LongestWord * 3;
     private const int Block = 16;
+    // The first byte of a text says how many bytes it shares and how many follow; numbers that do not fit follow in a byte of their own.
+    private const int RestBits = 3, LargeRest = (1 << RestBits) - 1, LargeShared = (1 << (8 - RestBits)) - 1;
 
     public int Count => count;
     /// <summary>The arrays it is made of, for the snapshot.</summary>
@@ -25,8 +27,10 @@ internal sealed class SortedTexts(byte[] bytes, int[] blocks, int count)
             var length = Encoding.UTF8.GetBytes(next, text);
             var shared = number % Block == 0 ? 0 : before[..beforeLength].CommonPrefixLength(text[..length]);
             if (number % Block == 0) blocks[number / Block] = (int)written.Length;
-            written.WriteByte((byte)shared);
-            written.WriteByte((byte)(length - shared));
+            var rest = length - shared;
+            written.WriteByte((byte)((Math.Min(shared, LargeShared) << RestBits) | Math.Min(rest, LargeRest)));
+            if (shared >= LargeShared) written.WriteByte((byte)shared);
+            if (rest >= LargeRest) written.WriteByte((byte)rest);
             written.Write(text[shared..length]);
             text[..length].CopyTo(before);
             beforeLength = length;
@@ -37,7 +41,7 @@ internal sealed class SortedTexts(byte[] bytes, int[] blocks, int count)
 
     public string Text(int number)
     {
-        var walk = From(number / Block * Block);
+        var walk = From(number);
         while (walk.Number < number) walk.Next();
         return Encoding.UTF8.GetString(walk.Current);
     }
@@ -73,7 +77,9 @@ internal sealed class SortedTexts(byte[] bytes, int[] blocks, int count)
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (bytes.AsSpan(blocks[middle] + 2, bytes[blocks[middle] + 1]).SequenceCompareTo(text) < 0) low = middle + 1;
+            var at = blocks[middle];
+            var (_, rest) = ReadLengths(bytes, ref at);
+            if (bytes.AsSpan(at, rest).SequenceCompareTo(text) < 0) low = middle + 1;
             else high = middle;
         }
         if (low == 0 && count == 0) return 0;
@@ -84,6 +90,15 @@ internal sealed class SortedTexts(byte[] bytes, int[] blocks, int count)
             if (order >= 0) return walk.Number;
             if (walk.Number + 1 == count) return count;
         }
+    }
+
+    private static (int Shared, int Own) ReadLengths(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var both = bytes[at++];
+        var (shared, own) = (both >> RestBits, both & LargeRest);
+        if (shared == LargeShared) shared = bytes[at++];
+        if (own == LargeRest) own = bytes[at++];
+        return (shared, own);
     }
 
     /// <summary>A place in the table with the text there; it begins at the first text of a block.</summary>
@@ -113,10 +128,10 @@ internal sealed class SortedTexts(byte[] bytes, int[] blocks, int count)
         public void Next()
         {
             if (++Number >= _count) return;
-            (Shared, var rest) = (_bytes[_next], _bytes[_next + 1]);
-            _bytes.Slice(_next + 2, rest).CopyTo(((Span<byte>)_text)[Shared..]);
+            (Shared, var rest) = ReadLengths(_bytes, ref _next);
+            _bytes.Slice(_next, rest).CopyTo(((Span<byte>)_text)[Shared..]);
             _length = Shared + rest;
-            _next += 2 + rest;
+            _next += rest;
         }
 
         [System.Runtime.CompilerServices.InlineArray(MostBytes)]
