@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>A document as an index part needs it. <c>Occurrences</c>: term in the upper half, place in the lower, ascending; <c>Lengths</c>: words by field.</summary>
@@ -6,7 +8,7 @@ internal sealed record IndexedDocument(long[] Occurrences, ushort[] Lengths);
 /// <summary>Turns documents around: from the terms of each document to the documents of each term, and writes these down.</summary>
 internal sealed class PartBuilder
 {
-    // Terms are written in so many pieces side by side.
+    // The terms are worked on in so many pieces side by side.
     private const int Pieces = 8;
 
     private readonly int _terms, _documents;
@@ -15,35 +17,39 @@ internal sealed class PartBuilder
     private readonly int[] _starts, _places;
     private readonly ushort[] _documentOf;
 
-    private PartBuilder(ReadOnlySpan<IndexedDocument> documents, int terms)
+    private PartBuilder(ReadOnlyMemory<IndexedDocument> documents, int terms)
     {
         (_terms, _documents, _starts) = (terms, documents.Length, new int[terms + 1]);
         _lengths = new ushort[documents.Length * FieldWeights.Count];
-        foreach (var document in documents)
-            foreach (var occurrence in document.Occurrences) _starts[(occurrence >> 32) + 1]++;
+        for (var d = 0; d < documents.Length; d++) documents.Span[d].Lengths.CopyTo(_lengths, d * FieldWeights.Count);
+        Parallel.For(0, Pieces, p =>
+        {
+            foreach (var document in documents.Span)
+                foreach (var occurrence in InPiece(document, p)) _starts[(occurrence >> 32) + 1]++;
+        });
         for (var t = 0; t < terms; t++) _starts[t + 1] += _starts[t];
         (_places, _documentOf) = (new int[_starts[terms]], new ushort[_starts[terms]]);
         var next = _starts.AsSpan(0, terms).ToArray();
-        for (var d = 0; d < documents.Length; d++)
+        Parallel.For(0, Pieces, p =>
         {
-            documents[d].Lengths.CopyTo(_lengths, d * FieldWeights.Count);
-            foreach (var occurrence in documents[d].Occurrences)
-            {
-                var at = next[occurrence >> 32]++;
-                (_places[at], _documentOf[at]) = ((int)occurrence, (ushort)d);
-            }
-        }
+            for (var d = 0; d < documents.Length; d++)
+                foreach (var occurrence in InPiece(documents.Span[d], p))
+                {
+                    var at = next[occurrence >> 32]++;
+                    (_places[at], _documentOf[at]) = ((int)occurrence, (ushort)d);
+                }
+        });
     }
 
     /// <summary>The part over the documents, in their order; <paramref name="first"/>: number of the first one; <paramref name="terms"/>: how many terms there are.</summary>
-    public static IndexPart Build(ReadOnlySpan<IndexedDocument> documents, int first, int terms) => new PartBuilder(documents, terms).Part(first);
+    public static IndexPart Build(ReadOnlyMemory<IndexedDocument> documents, int first, int terms) => new PartBuilder(documents, terms).Part(first);
 
     private IndexPart Part(int first)
     {
         var numbers = new CountsNumbers();
         var counts = numbers.Of(this);
         var pieces = new (BitWriter Written, int[] Ends)[Pieces];
-        Parallel.For(0, Pieces, p => pieces[p] = Written((int)((long)_terms * p / Pieces), (int)((long)_terms * (p + 1) / Pieces), numbers));
+        Parallel.For(0, Pieces, p => pieces[p] = Written(FirstOf(p), FirstOf(p + 1), numbers));
         var starts = new int[_terms + 1];
         var postings = new byte[pieces.Sum(p => p.Written.Length) + BitReader.Spare];
         for (var (term, at, p) = (0, 0, 0); p < Pieces; at += pieces[p++].Written.Length)
@@ -53,6 +59,28 @@ internal sealed class PartBuilder
         }
         var (present, presentStarts) = Present(starts);
         return new IndexPart { First = first, Lengths = _lengths, Terms = present, Starts = presentStarts, Counts = counts, Postings = postings };
+    }
+
+    /// <summary>The first term of a piece.</summary>
+    private int FirstOf(int piece) => (int)((long)_terms * piece / Pieces);
+
+    /// <summary>The occurrences of the terms of a piece in a document; they stand together.</summary>
+    private ReadOnlySpan<long> InPiece(IndexedDocument document, int piece)
+    {
+        var (from, to) = (FirstAtLeast(document.Occurrences, FirstOf(piece)), FirstAtLeast(document.Occurrences, FirstOf(piece + 1)));
+        return document.Occurrences.AsSpan(from..to);
+    }
+
+    private static int FirstAtLeast(long[] occurrences, int term)
+    {
+        var (low, high) = (0, occurrences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (occurrences[middle] >> 32 < term) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>The terms that occur and where they begin; all of them when that takes less room than naming them.</summary>
@@ -134,15 +162,22 @@ internal sealed class PartBuilder
         public FieldCounts[] Of(PartBuilder builder)
         {
             var uses = new Dictionary<FieldCounts, int>();
-            for (var term = 0; term < builder._terms; term++)
-                for (var run = builder.First(term); run.Length > 0; run = builder.Next(term, run))
+            Parallel.For(0, Pieces, p =>
+            {
+                var (several, singles) = (new Dictionary<FieldCounts, int>(), new int[FieldCounts.Singles]);
+                for (var term = builder.FirstOf(p); term < builder.FirstOf(p + 1); term++)
+                    for (var run = builder.First(term); run.Length > 0; run = builder.Next(term, run))
+                    {
+                        var places = builder.PlacesOf(run);
+                        if (places.Length == 1) singles[FieldCounts.SingleOf(places[0])]++;
+                        else CollectionsMarshal.GetValueRefOrAddDefault(several, FieldCounts.Of(places), out _)++;
+                    }
+                lock (uses)
                 {
-                    var places = builder.PlacesOf(run);
-                    if (places.Length == 1) _singles[FieldCounts.SingleOf(places[0])]++;
-                    else System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(uses, FieldCounts.Of(places), out _)++;
+                    foreach (var (counts, number) in several.Concat(singles.Select((n, s) => KeyValuePair.Create(FieldCounts.OfSingle(s), n)).Where(n => n.Value > 0)))
+                        CollectionsMarshal.GetValueRefOrAddDefault(uses, counts, out _) += number;
                 }
-            for (var s = 0; s < _singles.Length; s++)
-                if (_singles[s] > 0) uses[FieldCounts.OfSingle(s)] = _singles[s];
+            });
             FieldCounts[] common = [.. uses.OrderByDescending(u => u.Value).ThenBy(u => u.Key.Counts).Select(u => u.Key)];
             for (var n = 0; n < common.Length; n++) _numbers[common[n]] = n;
             for (var s = 0; s < _singles.Length; s++) _singles[s] = _numbers.GetValueOrDefault(FieldCounts.OfSingle(s));

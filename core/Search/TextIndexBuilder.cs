@@ -3,8 +3,8 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Builds the whole index in two passes: first all words, from which the compound splitter learns, then the terms. Documents are read side by side.</summary>
 internal sealed class TextIndexBuilder
 {
-    // So many documents are held as text words at once.
-    private const int Batch = 2048;
+    // So many documents are held as text words at once; more of them would outlive the youngest generation of memory.
+    private const int Batch = 256;
 
     private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
     private readonly List<NewWord> _words = [];
@@ -15,11 +15,12 @@ internal sealed class TextIndexBuilder
     private TextIndex Index(IReadOnlyList<SearchDocument> documents)
     {
         var indexed = new IndexedDocument[documents.Count];
+        // The next documents are read while these are numbered, which only one can do.
+        var reading = Task.Run(() => Read(documents, 0));
         for (var from = 0; from < indexed.Length; from += Batch)
         {
-            var batch = new ReadDocument[Math.Min(Batch, indexed.Length - from)];
-            var start = from;
-            Parallel.For(0, batch.Length, d => batch[d] = ReadDocument.Of(documents[start + d]));
+            var (batch, next) = (reading.GetAwaiter().GetResult(), from + Batch);
+            reading = Task.Run(() => Read(documents, next));
             for (var d = 0; d < batch.Length; d++) indexed[from + d] = Number(batch[d], from + d);
         }
         _words.Sort((a, b) => WordRow.Compare(a.Folded, a.English, b.Folded, b.English));
@@ -30,7 +31,7 @@ internal sealed class TextIndexBuilder
         Parallel.For(0, parts.Length, p =>
         {
             var first = p * IndexPart.MostDocuments;
-            parts[p] = PartBuilder.Build(indexed.AsSpan(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Length);
+            parts[p] = PartBuilder.Build(indexed.AsMemory(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Length);
         });
         var stems = new TermTable(SortedTexts.Of(terms), TextTable.Empty);
         return new TextIndex
@@ -38,6 +39,13 @@ internal sealed class TextIndexBuilder
             Words = new WordTable(WordRows.Of(rows), WordRows.Empty, new DocumentCounts([.. _words.Select(w => w.Documents)]), stems), Terms = stems,
             Settled = parts, Parts = parts, Later = [], Gone = Tombstones.None,
         };
+    }
+
+    private static ReadDocument[] Read(IReadOnlyList<SearchDocument> documents, int from)
+    {
+        var batch = new ReadDocument[Math.Clamp(documents.Count - from, 0, Batch)];
+        Parallel.For(0, batch.Length, d => batch[d] = ReadDocument.Of(documents[from + d]));
+        return batch;
     }
 
     /// <summary>Replaces the words of a document by numbers.</summary>
