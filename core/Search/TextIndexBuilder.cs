@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Builds the whole index in two passes: first all words, from which the compound splitter learns, then the terms. Documents are read side by side.</summary>
 internal sealed class TextIndexBuilder
 {
-    // So many documents are held as text words at once; more of them would outlive the youngest generation of memory.
-    private const int Batch = 256;
+    // So many documents are read by one thread with a table of words of their own, and so many such pieces at once.
+    private const int Piece = 128, Pieces = 4;
 
     private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
-    private readonly List<NewWord> _words = [];
+    private List<NewWord> _words = [];
 
     /// <summary>The index over the documents, in their order.</summary>
     public static TextIndex Build(IReadOnlyList<SearchDocument> documents) => new TextIndexBuilder().Index(documents);
@@ -15,15 +17,15 @@ internal sealed class TextIndexBuilder
     private TextIndex Index(IReadOnlyList<SearchDocument> documents)
     {
         var indexed = new IndexedDocument[documents.Count];
-        // The next documents are read while these are numbered, which only one can do.
+        // The next documents are read while the words of these are put together, which only one can do.
         var reading = Task.Run(() => Read(documents, 0));
-        for (var from = 0; from < indexed.Length; from += Batch)
+        for (var from = 0; from < indexed.Length; from += Piece * Pieces)
         {
-            var (batch, next) = (reading.GetAwaiter().GetResult(), from + Batch);
+            var (pieces, next) = (reading.GetAwaiter().GetResult(), from + (Piece * Pieces));
             reading = Task.Run(() => Read(documents, next));
-            for (var d = 0; d < batch.Length; d++) indexed[from + d] = Number(batch[d], from + d);
+            for (var p = 0; p < pieces.Length; p++) Take(pieces[p]).CopyTo(indexed, from + (p * Piece));
         }
-        _words.Sort((a, b) => WordRow.Compare(a.Folded, a.English, b.Folded, b.English));
+        _words = WordRow.Sorted(_words, w => (w.Folded, w.English));
         var (rows, own, terms) = Rows();
         ToTerms(indexed, rows, own);
 
@@ -41,30 +43,32 @@ internal sealed class TextIndexBuilder
         };
     }
 
-    private static ReadDocument[] Read(IReadOnlyList<SearchDocument> documents, int from)
+    private static PieceWords[] Read(IReadOnlyList<SearchDocument> documents, int from)
     {
-        var batch = new ReadDocument[Math.Clamp(documents.Count - from, 0, Batch)];
-        Parallel.For(0, batch.Length, d => batch[d] = ReadDocument.Of(documents[from + d]));
-        return batch;
+        var pieces = new PieceWords[Math.Clamp((documents.Count - from + Piece - 1) / Piece, 0, Pieces)];
+        Parallel.For(0, pieces.Length, p => pieces[p] = new PieceWords(documents, from + (p * Piece), Math.Min(Piece, documents.Count - from - (p * Piece))));
+        return pieces;
     }
 
-    /// <summary>Replaces the words of a document by numbers.</summary>
-    private IndexedDocument Number(ReadDocument document, int number)
+    /// <summary>Takes over the words of a piece; gives its documents with the numbers that the words have here.</summary>
+    private IndexedDocument[] Take(PieceWords piece)
     {
-        var occurrences = new long[document.Words.Count];
-        var known = document.English ? _english : _german;
-        for (var i = 0; i < occurrences.Length; i++)
+        var numbers = new long[piece.Words.Count];
+        for (var w = 0; w < numbers.Length; w++)
         {
-            var word = document.Words[i];
-            if (!known.TryGetValue(word.Folded, out var id))
+            var word = piece.Words[w];
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(word.English ? _english : _german, word.Folded, out var exists);
+            if (exists) _words[known].Take(word);
+            else
             {
-                known[word.Folded] = id = _words.Count;
-                _words.Add(new NewWord(word.Folded, document.English) { Number = id });
+                word.Number = known = _words.Count;
+                _words.Add(word);
             }
-            _words[id].Saw(word, number);
-            occurrences[i] = ((long)id << 32) | (uint)word.At;
+            numbers[w] = (long)known << 32;
         }
-        return new IndexedDocument(occurrences, document.Lengths);
+        foreach (var document in piece.Documents)
+            foreach (ref var occurrence in document.Occurrences.AsSpan()) occurrence = numbers[occurrence >> 32] | (uint)occurrence;
+        return piece.Documents;
     }
 
     /// <summary>Gives every word its term and the terms of its parts. The terms are numbered in the order of their stems.</summary>
@@ -74,8 +78,7 @@ internal sealed class TextIndexBuilder
         var splitter = new CompoundSplitter(vocabulary.GetAlternateLookup<ReadOnlySpan<char>>().Contains);
         var stems = new (string Own, string[] Parts)[_words.Count];
         Parallel.For(0, stems.Length, w => stems[w] = _words[w].Stems(splitter));
-        string[] terms = [.. stems.SelectMany(s => s.Parts.Append(s.Own)).ToHashSet(StringComparer.Ordinal)];
-        Array.Sort(terms, (a, b) => WordRow.Compare(a, false, b, false));
+        string[] terms = [.. WordRow.Sorted(stems.SelectMany(s => s.Parts.Append(s.Own)).ToHashSet(StringComparer.Ordinal), t => (t, false))];
         var numbers = new Dictionary<string, int>(terms.Length, StringComparer.Ordinal);
         for (var t = 0; t < terms.Length; t++) numbers[terms[t]] = t;
         return ([.. _words.Select((w, i) => w.Row(stems[i].Parts, s => numbers[s]))], Array.ConvertAll(stems, s => numbers[s.Own]), terms);
@@ -112,6 +115,39 @@ internal sealed class TextIndexBuilder
     }
 }
 
+/// <summary>Some documents taken apart into words, which are numbered among themselves.</summary>
+internal sealed class PieceWords
+{
+    private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
+
+    public PieceWords(IReadOnlyList<SearchDocument> documents, int from, int count)
+    {
+        Documents = new IndexedDocument[count];
+        for (var d = 0; d < count; d++) Documents[d] = Numbered(ReadDocument.Of(documents[from + d]), d);
+    }
+
+    public List<NewWord> Words { get; } = [];
+    public IndexedDocument[] Documents { get; }
+
+    private IndexedDocument Numbered(ReadDocument document, int number)
+    {
+        var occurrences = new long[document.Words.Count];
+        for (var i = 0; i < occurrences.Length; i++)
+        {
+            var word = document.Words[i];
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(document.English ? _english : _german, word.Folded, out var exists);
+            if (!exists)
+            {
+                known = Words.Count;
+                Words.Add(new NewWord(word.Folded, document.English));
+            }
+            Words[known].Saw(word, number);
+            occurrences[i] = ((long)known << 32) | (uint)word.At;
+        }
+        return new IndexedDocument(occurrences, document.Lengths);
+    }
+}
+
 /// <summary>A word while an index is built or updated.</summary>
 internal sealed class NewWord(string folded, bool english)
 {
@@ -121,7 +157,8 @@ internal sealed class NewWord(string folded, bool english)
 
     public string Folded => folded;
     public bool English => english;
-    public int Number { get; init; }
+    /// <summary>Among the words of the whole index.</summary>
+    public int Number { get; set; }
     public int Documents { get; private set; }
     /// <summary>True for what only ever stands as the whole of a hyphenated word.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -133,6 +170,16 @@ internal sealed class NewWord(string folded, bool english)
         IsWhole &= word.IsWhole;
         if (_votes == 0) (_spelling, _votes) = (word.Spelling.ToString(), 1);
         else _votes += word.Spelling.SequenceEqual(_spelling) ? 1 : -1;
+    }
+
+    /// <summary>Adds what was seen of the word in other documents. Votes for another spelling cancel each other out here as well.</summary>
+    public void Take(NewWord other)
+    {
+        Documents += other.Documents;
+        IsWhole &= other.IsWhole;
+        if (other._spelling == _spelling) _votes += other._votes;
+        else if (other._votes > _votes) (_spelling, _votes) = (other._spelling, other._votes - _votes);
+        else _votes -= other._votes;
     }
 
     public (string Own, string[] Parts) Stems(CompoundSplitter splitter)

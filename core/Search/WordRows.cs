@@ -15,6 +15,27 @@ internal sealed record WordRow(string Folded, bool English, bool IsWhole, string
             ? Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)) : string.CompareOrdinal(a, b);
         return order != 0 ? order : aEnglish.CompareTo(bEnglish);
     }
+
+    /// <summary>Things in the order of their words. Mostly the first bytes decide, which are compared as one number.</summary>
+    public static List<T> Sorted<T>(IReadOnlyCollection<T> things, Func<T, (string Folded, bool English)> wordOf)
+    {
+        var keyed = things.Select(t => (First: FirstBytes(wordOf(t).Folded), Thing: t)).ToArray();
+        Array.Sort(keyed, (a, b) =>
+        {
+            if (a.First != b.First) return a.First.CompareTo(b.First);
+            var (one, other) = (wordOf(a.Thing), wordOf(b.Thing));
+            return Compare(one.Folded, one.English, other.Folded, other.English);
+        });
+        return [.. keyed.Select(k => k.Thing)];
+    }
+
+    private static ulong FirstBytes(string word)
+    {
+        Span<byte> bytes = stackalloc byte[SortedTexts.MostBytes];
+        bytes[..sizeof(ulong)].Clear();
+        Encoding.UTF8.GetBytes(word, bytes);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes);
+    }
 }
 
 /// <summary>Words in order, in a few flat arrays instead of one object each.</summary>
