@@ -15,12 +15,12 @@ internal sealed class EntryTable
     public EntryTable(Entry[] entries, int settled)
     {
         (_entries, _settled) = (entries, settled);
-        _slots = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, settled * 3L / 2))];
+        _slots = new int[Math.Max(4, settled * 3L / 2)];
         for (var e = settled; e < entries.Length; e++) _later[entries[e].Id] = e;
         for (var e = 0; e < settled; e++)
         {
             var slot = SlotOf(entries[e].Id);
-            while (_slots[slot] != 0) slot = (slot + 1) & (_slots.Length - 1);
+            while (_slots[slot] != 0) slot = After(slot);
             _slots[slot] = e + 1;
         }
     }
@@ -41,10 +41,12 @@ internal sealed class EntryTable
     public int Find(string id)
     {
         if (_later.TryGetValue(id, out var later)) return later;
-        for (var slot = SlotOf(id); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        for (var slot = SlotOf(id); _slots[slot] != 0; slot = After(slot))
             if (_entries[_slots[slot] - 1].Id == id) return _slots[slot] - 1;
         return -1;
     }
 
-    private int SlotOf(string id) => string.GetHashCode(id, StringComparison.Ordinal) & (_slots.Length - 1);
+    private int SlotOf(string id) => (int)(((uint)string.GetHashCode(id, StringComparison.Ordinal) * (ulong)_slots.Length) >> 32);
+
+    private int After(int slot) => slot + 1 == _slots.Length ? 0 : slot + 1;
 }

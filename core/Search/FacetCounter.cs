@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Filters the hits of one query and counts its facets in the same pass. Its memory is reused; between two queries everything that was touched is zero again.</summary>
+/// <summary>Filters the hits of one query and counts its facets in the same pass. Its memory is reused; between two queries all counters are zero again.</summary>
 internal sealed class FacetCounter
 {
     private const byte Passed = 1, Failed = 2;
-    private readonly GroupCounter _places = new(), _topics = new(), _helps = new();
+    private readonly GroupCounter _facts = new(), _lands = new(), _topics = new(), _types = new(), _applicants = new();
     private SearchFilters _filters = new();
     private uint?[] _wanted = [];
     private byte[] _areas = [];
@@ -20,18 +20,20 @@ internal sealed class FacetCounter
         if (string.IsNullOrEmpty(_ars)) _ars = null;
         else _areas = new byte[filters.AreaCount];
         _takesAll = _ars is null && Array.TrueForAll(_wanted, w => w is null);
-        _places.Start(filters.Places, _wanted);
+        _facts.Start(filters.Facts, _wanted);
+        _lands.Start(filters.Lands, _wanted);
         _topics.Start(filters.Topics, _wanted);
-        _helps.Start(filters.Helps, _wanted);
+        _types.Start(filters.Types, _wanted);
+        _applicants.Start(filters.Applicants, _wanted);
     }
 
     /// <summary>Counts the hits of the text and keeps those that pass every filter, with their scores, at the beginning; gives their number.</summary>
     public int Take(Span<int> documents, Span<float> scores)
     {
-        // Few hits touch few signatures.
-        if (_takesAll && documents.Length > _filters.Places.Count + _filters.Topics.Count + _filters.Helps.Count)
+        if (_takesAll)
         {
-            CountAll(documents);
+            var of = _filters.Of;
+            foreach (var document in documents) Hit(in of[document]);
             return documents.Length;
         }
         var kept = 0;
@@ -40,17 +42,13 @@ internal sealed class FacetCounter
         return kept;
     }
 
-    private void CountAll(ReadOnlySpan<int> documents)
+    private void Hit(in DocumentFacets of)
     {
-        var of = _filters.Of;
-        var (places, topics, helps) = (_places.AllHits(), _topics.AllHits(), _helps.AllHits());
-        foreach (var document in documents)
-        {
-            ref readonly var its = ref of[document];
-            places[its.Place]++;
-            topics[its.Topic]++;
-            helps[its.Help]++;
-        }
+        _facts.Hits[of.Facts]++;
+        _lands.Hits[of.Land]++;
+        _topics.Hits[of.Topic]++;
+        _types.Hits[of.Type]++;
+        _applicants.Hits[of.Applicant]++;
     }
 
     private bool Passes(int document)
@@ -58,30 +56,34 @@ internal sealed class FacetCounter
         ref readonly var of = ref _filters.Of[document];
         // A place outside its areas fails everything.
         if (_ars is not null && !HoldsAt(of.Area)) return false;
-        var failed = _places.FailedBy(of.Place) | _topics.FailedBy(of.Topic) | _helps.FailedBy(of.Help);
+        var failed = _facts.Failed[of.Facts] | _lands.Failed[of.Land] | _topics.Failed[of.Topic] | _types.Failed[of.Type] | _applicants.Failed[of.Applicant];
         if (failed == 0)
         {
-            _places.Hit(of.Place);
-            _topics.Hit(of.Topic);
-            _helps.Hit(of.Help);
+            Hit(in of);
             return true;
         }
-        if (BitOperations.IsPow2(failed))
-        {
-            if (_places.FailedBy(of.Place) != 0) _places.Miss(of.Place);
-            else if (_topics.FailedBy(of.Topic) != 0) _topics.Miss(of.Topic);
-            else _helps.Miss(of.Help);
-        }
+        // Only one filter failed, and it does not narrow the counts of its own facet.
+        if (BitOperations.IsPow2(failed)) MissedBy(BitOperations.TrailingZeroCount(failed), in of)++;
         return false;
     }
 
-    /// <summary>The counts of all values; clears what was touched.</summary>
+    private ref int MissedBy(int facet, in DocumentFacets of)
+    {
+        switch (facet)
+        {
+            case Facets.Land: return ref _lands.Misses[of.Land];
+            case Facets.Topic: return ref _topics.Misses[of.Topic];
+            case Facets.FundingType: return ref _types.Misses[of.Type];
+            case Facets.Applicant: return ref _applicants.Misses[of.Applicant];
+            default: return ref _facts.Misses[of.Facts];
+        }
+    }
+
+    /// <summary>The counts of all values; clears the counters.</summary>
     public FacetCounts Counts()
     {
         var counts = new int[Facets.Offsets[^1]];
-        _places.AddTo(counts);
-        _topics.AddTo(counts);
-        _helps.AddTo(counts);
+        foreach (var group in new ReadOnlySpan<GroupCounter>([_facts, _lands, _topics, _types, _applicants])) group.AddTo(counts);
         return new FacetCounts(counts, _wanted);
     }
 
@@ -92,63 +94,40 @@ internal sealed class FacetCounter
     }
 }
 
-/// <summary>The counters of one group of facets, one for each signature.</summary>
+/// <summary>The counters of one group of facets, one for each signature. They are few enough to go through all of them for every query.</summary>
 internal sealed class GroupCounter
 {
-    private const byte IsKnown = 0x80;
     private Signatures _signatures = new([]);
-    private uint?[] _wanted = [];
-    private int[] _hits = [], _misses = [], _touched = [];
-    // Which filters a signature fails; worked out when it first comes up.
-    private byte[] _failed = [];
-    private int _count;
+
+    /// <summary>Hits that pass every filter.</summary>
+    public int[] Hits { get; private set; } = [];
+    /// <summary>Hits that fail one filter of this group and no other.</summary>
+    public int[] Misses { get; private set; } = [];
+    /// <summary>The facets whose filter a signature fails, one bit each; 0 = it passes.</summary>
+    public byte[] Failed { get; private set; } = [];
 
     public void Start(Signatures signatures, uint?[] wanted)
     {
-        (_signatures, _wanted) = (signatures, wanted);
-        if (_hits.Length >= signatures.Count) return;
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)signatures.Count);
-        (_hits, _misses, _touched, _failed) = (new int[size], new int[size], new int[size], new byte[size]);
-    }
-
-    /// <summary>The facets whose filter a signature fails, one bit each; 0 = it passes.</summary>
-    public int FailedBy(int signature)
-    {
-        if (_failed[signature] == 0)
+        _signatures = signatures;
+        if (Hits.Length < signatures.Count)
         {
-            _failed[signature] = (byte)(IsKnown | _signatures.Failed(signature, _wanted));
-            Touch(signature);
+            var size = (int)BitOperations.RoundUpToPowerOf2((uint)signatures.Count);
+            (Hits, Misses, Failed) = (new int[size], new int[size], new byte[size]);
         }
-        return _failed[signature] & ~IsKnown;
+        signatures.Failed(wanted, Failed);
     }
 
-    /// <summary>A hit that passes every filter; asked for before with <see cref="FailedBy"/>.</summary>
-    public void Hit(int signature) => _hits[signature]++;
-
-    /// <summary>The counters of all signatures, for counting without filters; all count as touched.</summary>
-    public int[] AllHits()
-    {
-        while (_count < _signatures.Count) _touched[_count] = _count++;
-        return _hits;
-    }
-
-    /// <summary>A hit that fails one filter of this group and no other.</summary>
-    public void Miss(int signature) => _misses[signature]++;
-
-    /// <summary>Adds up the counts of all values and clears what was touched.</summary>
+    /// <summary>Adds up the counts of all values and clears the counters.</summary>
     public void AddTo(int[] counts)
     {
-        for (var i = 0; i < _count; i++)
+        for (var s = 0; s < _signatures.Count; s++)
         {
-            var signature = _touched[i];
-            if (_hits[signature] > 0) _signatures.Add(signature, _hits[signature], counts);
-            if (_misses[signature] > 0) _signatures.Add(signature, BitOperations.TrailingZeroCount(_failed[signature]), _misses[signature], counts);
-            (_hits[signature], _misses[signature], _failed[signature]) = (0, 0, 0);
+            if (Hits[s] > 0) _signatures.Add(s, Hits[s], counts);
+            if (Misses[s] > 0) _signatures.Add(s, BitOperations.TrailingZeroCount(Failed[s]), Misses[s], counts);
         }
-        _count = 0;
+        Hits.AsSpan(0, _signatures.Count).Clear();
+        Misses.AsSpan(0, _signatures.Count).Clear();
     }
-
-    private void Touch(int signature) => _touched[_count++] = signature;
 }
 
 /// <summary>How many hits each facet value has. <paramref name="wanted"/>: the bits that the query asked for.</summary>

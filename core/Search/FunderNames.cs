@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
@@ -10,8 +11,12 @@ internal sealed class FunderNames
 
     private FunderNames(Dictionary<string, int> entries) => _entries = entries;
 
-    public static FunderNames Of(IEnumerable<SearchDocument> documents) =>
-        new(documents.SelectMany(NamesOf).CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
+    public static FunderNames Of(IEnumerable<SearchDocument> documents)
+    {
+        var entries = new Dictionary<string, int>(StringComparer.Ordinal);
+        Count(documents, 1, entries);
+        return new(entries);
+    }
 
     /// <summary>Every funder once, the one with the most entries first.</summary>
     public string[] ByUse => _byUse ??= [.. _entries.Where(n => n.Value > 0).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key)];
@@ -20,11 +25,16 @@ internal sealed class FunderNames
     public FunderNames With(IEnumerable<SearchDocument> removed, IEnumerable<SearchDocument> added)
     {
         var entries = new Dictionary<string, int>(_entries, StringComparer.Ordinal);
-        foreach (var name in removed.SelectMany(NamesOf)) entries[name] = entries.GetValueOrDefault(name) - 1;
-        foreach (var name in added.SelectMany(NamesOf)) entries[name] = entries.GetValueOrDefault(name) + 1;
+        Count(removed, -1, entries);
+        Count(added, 1, entries);
         return new(entries);
     }
 
-    private static IEnumerable<string> NamesOf(SearchDocument document) =>
-        document.Entry.Content is FundingProgramme p ? new[] { p.FundingBody?.Name, p.ProjectManagementAgency?.Name }.Where(n => !string.IsNullOrWhiteSpace(n)).OfType<string>() : [];
+    private static void Count(IEnumerable<SearchDocument> documents, int step, Dictionary<string, int> entries)
+    {
+        foreach (var document in documents)
+            if (document.Entry.Content is FundingProgramme programme)
+                foreach (var organisation in new ReadOnlySpan<Organisation?>([programme.FundingBody, programme.ProjectManagementAgency]))
+                    if (!string.IsNullOrWhiteSpace(organisation?.Name)) CollectionsMarshal.GetValueRefOrAddDefault(entries, organisation.Name, out _) += step;
+    }
 }

@@ -11,7 +11,7 @@ public static class GermanStemmer
         Span<char> word = folded.Length <= GermanText.LongestWord ? stackalloc char[GermanText.LongestWord] : new char[folded.Length];
         var length = Shorten(folded, word);
         length = StripEndings(word, length);
-        return Restore(word[..length]);
+        return folded[..Letters(word[..length])];
     }
 
     // Double letters, «sch», «ei» and «ie» count as one sound, so that no ending is cut through them.
@@ -47,16 +47,11 @@ public static class GermanStemmer
         return length;
     }
 
-    private static string Restore(ReadOnlySpan<char> word)
+    /// <summary>How many letters of the word the shortened form stands for; a stem is always a beginning of its word.</summary>
+    private static int Letters(ReadOnlySpan<char> word)
     {
-        Span<char> full = stackalloc char[word.Length * 3];
-        var length = 0;
-        for (var i = 0; i < word.Length; i++)
-        {
-            ReadOnlySpan<char> sound = word[i] switch { '$' => "sch", '%' => "ei", '&' => "ie", '*' => word.Slice(i - 1, 1), _ => word.Slice(i, 1) };
-            sound.CopyTo(full[length..]);
-            length += sound.Length;
-        }
-        return new string(full[..length]);
+        var letters = 0;
+        foreach (var sound in word) letters += sound switch { '$' => 3, '%' or '&' => 2, _ => 1 };
+        return letters;
     }
 }

@@ -5,15 +5,15 @@ using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Marks the words that matched in the stored texts of a hit. Works from the places in the index: the text is only walked over to
-/// turn word numbers into characters, so what is marked is exactly what was found.</summary>
+/// <summary>Marks the words that matched in the stored texts of a hit. Works from the places at which the terms of the query stand, so what is marked is exactly what
+/// was found.</summary>
 internal static class Highlighter
 {
     private const int SnippetLength = 200, LeadIn = 60;
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Field name to safe HTML; only fields in which something matched.</summary>
-    public static Dictionary<string, string> Of(Entry entry, WiderTerm[] terms, int document)
+    public static Dictionary<string, string> Of(Entry entry, WiderTerm[] terms, DocumentPlaces document)
     {
         var places = new List<int>();
         QueryPlan.AddPlaces(terms, document, places);

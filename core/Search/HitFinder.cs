@@ -43,17 +43,21 @@ internal static class HitFinder
     {
         var list = term.Lists[p];
         var documents = list.Documents;
-        var impacts = list.Impacts;
+        var added = list.Scores;
         var first = index.Parts[p].First;
-        var anyGone = index.Gone.Count > 0;
-        var hits = scratch.Documents.AsSpan(scratch.Count);
-        var scores = scratch.Scores.AsSpan(scratch.Count);
+        scratch.Visited += documents.Length;
+        var hits = scratch.Documents.AsSpan(scratch.Count, documents.Length);
+        var scores = scratch.Scores.AsSpan(scratch.Count, documents.Length);
+        if (index.Gone.Count == 0)
+        {
+            for (var i = 0; i < documents.Length; i++) hits[i] = first + documents[i];
+            added.CopyTo(scores);
+            scratch.Count += documents.Length;
+            return;
+        }
         var count = 0;
         for (var i = 0; i < documents.Length; i++)
-        {
-            if (anyGone && index.Gone.Has(first + documents[i])) continue;
-            (hits[count], scores[count++]) = (first + documents[i], term.Score(impacts[i]));
-        }
+            if (!index.Gone.Has(first + documents[i])) (hits[count], scores[count++]) = (first + documents[i], added[i]);
         scratch.Count += count;
     }
 
@@ -64,54 +68,55 @@ internal static class HitFinder
         var hits = scratch.Documents.AsSpan(from, scratch.Count - from);
         var scores = scratch.Scores.AsSpan(from, hits.Length);
         var kept = 0;
+        scratch.Visited += Math.Min(list.Count, (long)LookUpRatio * hits.Length);
         if (list.Count > (long)LookUpRatio * hits.Length)
         {
             var documents = list.Documents;
-            var impacts = list.Impacts;
+            var added = list.Scores;
             var at = 0;
             for (var i = 0; i < hits.Length; i++)
             {
                 var has = PostingList.Advance(documents, ref at, hits[i] - first);
                 if (!has && term.Counts) continue;
-                (hits[kept], scores[kept++]) = (hits[i], has ? scores[i] + term.Score(impacts[at]) : scores[i]);
+                (hits[kept], scores[kept++]) = (hits[i], has ? scores[i] + added[at] : scores[i]);
             }
         }
         else
         {
-            Spread(list, scratch.Impacts);
+            Spread(list, scratch.TermScores);
             for (var i = 0; i < hits.Length; i++)
             {
-                var impact = scratch.Impacts[hits[i] - first];
-                if (impact == 0 && term.Counts) continue;
-                (hits[kept], scores[kept++]) = (hits[i], impact == 0 ? scores[i] : scores[i] + term.Score(impact));
+                var added = scratch.TermScores[hits[i] - first];
+                if (added == 0 && term.Counts) continue;
+                (hits[kept], scores[kept++]) = (hits[i], scores[i] + added);
             }
-            Clear(list, scratch.Impacts);
+            Clear(list, scratch.TermScores);
         }
         scratch.Count = from + kept;
     }
 
     private static void Drop(Alternative excluded, TextIndex index, Scratch scratch)
     {
-        var (kept, part, at) = (0, 0, 0);
+        var (lists, kept, part, at) = (excluded.Lists, 0, 0, 0);
         for (var i = 0; i < scratch.Count; i++)
         {
             var document = scratch.Documents[i];
             if (index.PartOf(document) is var its && its != part) (part, at) = (its, 0);
-            if (!PostingList.Advance(excluded.Lists[part].Documents, ref at, document - index.Parts[part].First))
+            if (!PostingList.Advance(lists[part].Documents, ref at, document - index.Parts[part].First))
                 (scratch.Documents[kept], scratch.Scores[kept++]) = (document, scratch.Scores[i]);
         }
         scratch.Count = kept;
     }
 
-    /// <summary>Puts the impacts of a list to their documents.</summary>
-    public static void Spread(PostingList list, ushort[] into)
+    /// <summary>Puts the scores of a list to their documents.</summary>
+    public static void Spread(ScoredList list, float[] into)
     {
         var documents = list.Documents;
-        var impacts = list.Impacts;
-        for (var i = 0; i < documents.Length; i++) into[documents[i]] = impacts[i];
+        var scores = list.Scores;
+        for (var i = 0; i < documents.Length; i++) into[documents[i]] = scores[i];
     }
 
-    public static void Clear(PostingList list, ushort[] from)
+    public static void Clear(ScoredList list, float[] from)
     {
         foreach (var document in list.Documents) from[document] = 0;
     }

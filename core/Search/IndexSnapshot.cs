@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FundingDirectory.Core.Domain;
 
@@ -9,7 +10,7 @@ namespace FundingDirectory.Core.Search;
 public sealed class IndexSnapshot(string path)
 {
     // The last digits are the version of the layout.
-    private const ulong Magic = 0x46_57_56_49_44_58_00_01;
+    private const ulong Magic = 0x46_57_56_49_44_58_00_02;
     /// <summary>From so many changed entries in a hundred on, reading everything anew gives the better index.</summary>
     private const int MostStalePercent = 10;
     private static readonly Guid Program = typeof(IndexSnapshot).Module.ModuleVersionId;
@@ -38,10 +39,15 @@ public sealed class IndexSnapshot(string path)
     /// when there is none.</summary>
     public SearchIndex? Load(IReadOnlyCollection<Entry> entries, DateOnly today, out string? reason)
     {
-        if (Read(out reason) is not { } stored) return null;
+        reason = null;
+        if (!File.Exists(path)) return null;
+        // The file is read while the entries are put in a table.
+        var reading = Task.Run(() => (Stored: Read(out var wrong), Reason: wrong));
         var byId = entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        int[] stale = [.. Enumerable.Range(0, stored.Count).Where(d => !byId.TryGetValue(stored.IdOf(d), out var entry) || entry.Revision != stored.RevisionOf(d) || entry.Status == EntryStatus.Archived)];
-        if (stale.Length * 100L <= (long)stored.Count * MostStalePercent) return SearchIndex.Of(stored, stale, byId, today);
+        (var stored, reason) = reading.GetAwaiter().GetResult();
+        if (stored is null) return null;
+        var settled = stored.EntriesOf(byId);
+        if (settled.Count(e => e is null) * 100L <= (long)stored.Count * MostStalePercent) return SearchIndex.Of(stored, settled, entries, today);
         reason = "too many entries have changed since";
         return null;
     }
@@ -60,7 +66,6 @@ public sealed class IndexSnapshot(string path)
     private StoredIndex? Read(out string? reason)
     {
         reason = null;
-        if (!File.Exists(path)) return null;
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
@@ -121,7 +126,7 @@ internal sealed class SnapshotArrays(Stream file, bool writes)
         else
         {
             file.ReadExactly(lengthBytes);
-            if (length < 0 || length > (file.Length - file.Position) / Marshal.SizeOf<T>()) throw new InvalidDataException("An array does not fit into the file.");
+            if (length < 0 || length > (file.Length - file.Position) / Unsafe.SizeOf<T>()) throw new InvalidDataException("An array does not fit into the file.");
             array = GC.AllocateUninitializedArray<T>((int)length);
         }
         var bytes = MemoryMarshal.AsBytes(array.AsSpan());

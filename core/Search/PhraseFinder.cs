@@ -1,24 +1,50 @@
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Finds where words follow one another at given distances from the first.</summary>
-internal sealed class PhraseFinder(int[] offsets)
+internal static class PhraseFinder
 {
-    private readonly List<int> _found = [], _next = [];
-
-    /// <summary>The places of the first word at which the others follow, in one document; the list is used again by the next call.</summary>
-    public List<int> Find(IndexPart part, ReadOnlySpan<PostingList> lists, ReadOnlySpan<int> at)
+    /// <summary>The documents of a part in which they do within some fields, with what the phrase counts there. Word by word: of those that have all words the
+    /// places of the first are kept at which the others follow.</summary>
+    public static void Find(IndexPart part, int[] terms, int[] offsets, int fields, FoundLists found)
     {
-        _found.Clear();
-        part.PlacesAt(lists[0].Start + at[0], _found);
-        _found.RemoveAll(p => !Place.IsPlain(p));
-        for (var w = 1; w < offsets.Length && _found.Count > 0; w++)
+        var documents = new List<int>();
+        IndexPart.ForEachWithAll(Array.ConvertAll(terms, t => part[t]), (document, _) => documents.Add(document));
+        var (starts, kept, read, ends) = (new List<int>(), new List<int>(), new List<int>(), new int[documents.Count]);
+        for (var w = 0; w < terms.Length; w++)
         {
-            _next.Clear();
-            part.PlacesAt(lists[w].Start + at[w], _next);
-            var distance = offsets[w] * Place.Step;
-            _found.RemoveAll(p => _next.BinarySearch(p + distance) < 0);
+            var reader = part.PlacesOf(terms[w]);
+            var from = 0;
+            kept.Clear();
+            for (var d = 0; d < ends.Length; d++)
+            {
+                do reader.Next(read);
+                while (reader.Document < documents[d]);
+                if (w == 0) kept.AddRange(read.Where(p => (fields >> Place.Field(p) & 1) != 0));
+                else
+                    for (var s = from; s < ends[d]; s++)
+                        if (read.BinarySearch(starts[s] + (offsets[w] * Place.Step)) >= 0) kept.Add(starts[s]);
+                (from, ends[d]) = (ends[d], kept.Count);
+            }
+            (starts, kept) = (kept, starts);
         }
-        return _found;
+        for (var (d, s) = (0, 0); d < ends.Length; d++)
+        {
+            var impact = 0f;
+            for (; s < ends[d]; s++) impact += part.PerOccurrence(documents[d], Place.Field(starts[s]));
+            if (impact > 0) found.Add(documents[d], Impact.Of(impact));
+        }
+    }
+
+    /// <summary>The places of the first word in one document at which the others follow.</summary>
+    public static List<int> Find(DocumentPlaces places, int[] terms, int[] offsets, int fields)
+    {
+        var starts = places.Of(terms[0]).FindAll(p => Place.IsPlain(p) && (fields >> Place.Field(p) & 1) != 0);
+        for (var w = 1; w < terms.Length && starts.Count > 0; w++)
+        {
+            var (next, distance) = (places.Of(terms[w]), offsets[w] * Place.Step);
+            starts.RemoveAll(p => next.BinarySearch(p + distance) < 0);
+        }
+        return starts;
     }
 }
 
@@ -42,7 +68,7 @@ internal sealed class FoundLists(TextIndex index)
 
     public void EndPart()
     {
-        _lists.Add(new PostingList([.. _documents], [.. _impacts], 0, _documents.Count));
+        _lists.Add(new PostingList([.. _documents], [.. _impacts]));
         Count += _documents.Count;
         _documents.Clear();
         _impacts.Clear();

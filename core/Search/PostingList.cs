@@ -1,17 +1,23 @@
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Documents of one part in ascending order, each with its impact there (<see cref="Impact"/>). <c>Start</c>: where it begins in shared arrays.</summary>
-internal readonly struct PostingList(ushort[] documents, ushort[] impacts, int start, int count)
+/// <summary>Documents of one part in ascending order, each with its impact there (<see cref="Impact"/>).</summary>
+internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
 {
-    public static PostingList None { get; } = new([], [], 0, 0);
+    public static PostingList None { get; } = new([], []);
 
-    public int Start => start;
-    public int Count => count;
-    public ReadOnlySpan<ushort> Documents => documents.AsSpan(start, count);
-    public ReadOnlySpan<ushort> Impacts => impacts.AsSpan(start, count);
+    public int Count => documents.Length;
+    public ReadOnlySpan<ushort> Documents => documents;
+    /// <summary>The documents as an array that others may share.</summary>
+    public ushort[] DocumentArray => documents;
+    public ReadOnlySpan<ushort> Impacts => impacts;
 
-    /// <summary>The place of a document in the list; negative when it is not there.</summary>
-    public int Find(int document) => Documents.BinarySearch((ushort)document);
+    /// <summary>One bit for each document of a part with so many.</summary>
+    public ulong[] ToBitmap(int count)
+    {
+        var bits = new ulong[(count + 63) / 64];
+        foreach (var document in documents) bits[document >> 6] |= 1UL << document;
+        return bits;
+    }
 
     /// <summary>Gallops to the first document that is not smaller; true when it is the one asked for. Lists of very different length are the rule.</summary>
     public static bool Advance(ReadOnlySpan<ushort> documents, ref int at, int document)
@@ -29,5 +35,39 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts, int s
         }
         at = low;
         return at < documents.Length && documents[at] == document;
+    }
+}
+
+/// <summary>Documents of one part in ascending order, each with what a word of the query adds to its score.</summary>
+internal readonly struct ScoredList(ushort[] documents, float[] scores)
+{
+    public static ScoredList None { get; } = new([], []);
+
+    public int Count => documents.Length;
+    public ReadOnlySpan<ushort> Documents => documents;
+    public ReadOnlySpan<float> Scores => scores;
+
+    /// <summary>What it adds to a document; 0 when that is not here.</summary>
+    public float Of(int document) => Documents.BinarySearch((ushort)document) is >= 0 and var at ? scores[at] : 0;
+}
+
+/// <summary>The lists of a part that were read lately. What is asked for often is soon back when it had to start over.</summary>
+internal sealed class RecentLists(long mostPostings)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, PostingList> _lists = new();
+    private long _postings;
+
+    public bool Find(int term, out PostingList list) => _lists.TryGetValue(term, out list);
+
+    public void Keep(int term, PostingList list)
+    {
+        // An entry takes room of its own, as much as some postings.
+        const int overhead = 32;
+        if (Interlocked.Add(ref _postings, list.Count + overhead) > mostPostings)
+        {
+            _lists.Clear();
+            Interlocked.Exchange(ref _postings, list.Count + overhead);
+        }
+        _lists[term] = list;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class QueryPlan(IReadOnlyList<QueryTerm> terms, Func<IReadOnlyLi
     public static QueryTerm[] Ordered(IEnumerable<QueryTerm> terms) => [.. terms.OrderByDescending(t => t.Counts).ThenBy(t => t.Cost)];
 
     /// <summary>All places of a document at which the terms match, ascending.</summary>
-    public static void AddPlaces(WiderTerm[] terms, int document, List<int> places)
+    public static void AddPlaces(WiderTerm[] terms, DocumentPlaces document, List<int> places)
     {
         foreach (var (term, _) in terms)
             foreach (var alternative in term.Alternatives) alternative.AddPlaces(document, places);

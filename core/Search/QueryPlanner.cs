@@ -49,8 +49,7 @@ internal sealed class QueryPlanner(TextIndex index, Synonyms synonyms)
         return (plan, unknown);
     }
 
-    // A single list is that of the index itself.
-    private int SizeOf(Meaning meaning) => meaning.Alternatives.Count > 1 ? (int)Math.Min(index.Count, meaning.Alternatives.Sum(a => (long)a.Count)) : 0;
+    private int SizeOf(Meaning meaning) => (int)Math.Min(index.Count, meaning.Alternatives.Sum(a => (long)a.Count));
 
     private QueryTerm Term(Planned planned) => planned.Meaning.Term(index, !planned.IsWeak, planned.IsWeak ? WeakStrength : 1);
 

@@ -35,7 +35,8 @@ internal sealed class QueryTerm
     [ThreadStatic] private static float[]? _sumsOfThread;
     [ThreadStatic] private static ulong[]? _bitsOfThread;
     private readonly TextIndex _index;
-    private PostingList[]? _lists;
+    private readonly float _weight;
+    private ScoredList[]? _lists;
 
     /// <summary>Fixes rarity and weights. A form that is more common than the typed word tells less and is weighted down; one that is rarer must not
     /// tell more than the word itself.</summary>
@@ -50,7 +51,7 @@ internal sealed class QueryTerm
         Alternatives = [.. all.Select(a => a.For(a.Origin, a.Weight * Math.Min(1, Scoring.Rarity(a.Count, index.Count) / rarity)))];
         Cost = all.Sum(a => a.Count);
         Rarity = (float)(rarity * strength);
-        Weight = Alternatives.Length == 1 ? (float)Alternatives[0].Weight : 1;
+        _weight = (float)Alternatives[0].Weight;
     }
 
     public string Text { get; }
@@ -69,27 +70,30 @@ internal sealed class QueryTerm
     /// <inheritdoc cref="Meaning.IsRequired"/>
     public bool IsRequired { get; }
 
-    /// <summary>What the impacts of <see cref="Lists"/> are multiplied with.</summary>
-    public float Weight { get; }
+    /// <summary>The documents that satisfy it, in each part of the index, with what it adds to their scores by all alternatives together. Worked out when first asked for
+    /// and shared by all queries with this word.</summary>
+    public ScoredList[] Lists => _lists ??= Alternatives.Length switch { 0 => Array.ConvertAll(_index.Parts, _ => ScoredList.None), 1 => Array.ConvertAll(Alternatives[0].Lists, Scored), _ => Pooled() };
 
-    /// <summary>The documents that satisfy it, in each part of the index, with the impacts of all alternatives together. Added up when first asked for.</summary>
-    public PostingList[] Lists => _lists ??= Alternatives.Length switch { 0 => Array.ConvertAll(_index.Parts, _ => PostingList.None), 1 => Alternatives[0].Lists, _ => Pooled() };
+    private ScoredList Scored(PostingList list)
+    {
+        var impacts = list.Impacts;
+        var scores = new float[impacts.Length];
+        for (var i = 0; i < scores.Length; i++) scores[i] = Scoring.Score(Rarity, _weight * Impact.Value(impacts[i]));
+        return new ScoredList(list.DocumentArray, scores);
+    }
 
-    /// <summary>What the term adds to the score of a document with this impact (16 bits).</summary>
-    public float Score(ushort impact) => Scoring.Score(Rarity, Weight * Impact.Value(impact));
-
-    private PostingList[] Pooled()
+    private ScoredList[] Pooled()
     {
         // All zero between two uses.
         var (sums, bits) = (_sumsOfThread ??= new float[IndexPart.MostDocuments], _bitsOfThread ??= new ulong[IndexPart.MostDocuments / 64]);
-        var lists = new PostingList[_index.Parts.Length];
+        var (all, lists) = (Array.ConvertAll(Alternatives, a => a.Lists), new ScoredList[_index.Parts.Length]);
         for (var p = 0; p < lists.Length; p++)
         {
-            foreach (var alternative in Alternatives)
+            for (var a = 0; a < all.Length; a++)
             {
-                var documents = alternative.Lists[p].Documents;
-                var impacts = alternative.Lists[p].Impacts;
-                var weight = (float)alternative.Weight;
+                var documents = all[a][p].Documents;
+                var impacts = all[a][p].Impacts;
+                var weight = (float)Alternatives[a].Weight;
                 for (var i = 0; i < documents.Length; i++)
                 {
                     sums[documents[i]] += weight * Impact.Value(impacts[i]);
@@ -101,22 +105,22 @@ internal sealed class QueryTerm
         return lists;
     }
 
-    /// <summary>The documents of a bitmap with their sums; clears both.</summary>
-    private static PostingList Collected(float[] sums, ulong[] bits)
+    /// <summary>The documents of a bitmap with the scores of their sums; clears both.</summary>
+    private ScoredList Collected(float[] sums, ulong[] bits)
     {
         var count = 0;
         foreach (var word in bits) count += System.Numerics.BitOperations.PopCount(word);
-        var (documents, impacts, at) = (new ushort[count], new ushort[count], 0);
+        var (documents, scores, at) = (new ushort[count], new float[count], 0);
         for (var w = 0; w < bits.Length; w++)
         {
             for (var rest = bits[w]; rest != 0; rest &= rest - 1, at++)
             {
                 var document = (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(rest);
-                (documents[at], impacts[at]) = ((ushort)document, Impact.Of(sums[document]));
+                (documents[at], scores[at]) = ((ushort)document, Scoring.Score(Rarity, sums[document]));
                 sums[document] = 0;
             }
             bits[w] = 0;
         }
-        return new PostingList(documents, impacts, 0, count);
+        return new ScoredList(documents, scores);
     }
 }

@@ -16,33 +16,33 @@ internal static class Scoring
     public static float Completeness(float coverage) => Math.Min(1, coverage * coverage);
 
     /// <summary>The score of a document, computed as the search does, and its parts, which add up to it.</summary>
-    public static double Explain(WiderTerm[] terms, bool widened, TextIndex index, int document, List<ScorePart> parts)
+    public static double Explain(WiderTerm[] terms, bool widened, TextIndex index, int document, DocumentPlaces places, List<ScorePart> parts)
     {
         var (part, score, coverage) = (index.PartOf(document), 0f, 0f);
         var scores = new float[terms.Length];
         for (var t = 0; t < terms.Length; t++)
         {
-            var list = terms[t].Term.Lists[part];
-            if (list.Find(document - index.Parts[part].First) is not (>= 0 and var at)) continue;
-            score += scores[t] = terms[t].Term.Score(list.Impacts[at]);
+            scores[t] = terms[t].Term.Lists[part].Of(document - index.Parts[part].First);
+            if (scores[t] == 0) continue;
+            score += scores[t];
             coverage += terms[t].Share;
         }
         var completeness = widened ? Completeness(coverage) : 1;
         for (var t = 0; t < terms.Length; t++)
-            if (scores[t] > 0) AddParts(terms[t].Term, index, document, scores[t] * completeness, parts);
+            if (scores[t] > 0) AddParts(terms[t].Term, index, document, places, scores[t] * completeness, parts);
         score *= completeness;
         Settle(parts, score);
         return score;
     }
 
     /// <summary>Shares what a term adds among the forms and fields in which it was found.</summary>
-    private static void AddParts(QueryTerm term, TextIndex index, int document, double score, List<ScorePart> parts)
+    private static void AddParts(QueryTerm term, TextIndex index, int document, DocumentPlaces places, double score, List<ScorePart> parts)
     {
         Span<double> frequencies = stackalloc double[FieldWeights.Count];
         var (first, impact, indexPart) = (parts.Count, 0.0, index.Parts[index.PartOf(document)]);
         foreach (var alternative in term.Alternatives)
         {
-            if (!alternative.Frequencies(document, frequencies)) continue;
+            if (!alternative.Frequencies(document, places, frequencies)) continue;
             for (var f = 0; f < frequencies.Length; f++)
             {
                 if (frequencies[f] == 0) continue;

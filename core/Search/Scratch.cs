@@ -13,8 +13,11 @@ internal sealed class Scratch
     /// <summary>Number of hits so far.</summary>
     public int Count { get; set; }
 
-    /// <summary>By document of a part: the impact of the term at hand; zero between two terms.</summary>
-    public ushort[] Impacts { get; private init; } = [];
+    /// <summary>Postings read or looked up so far.</summary>
+    public long Visited { get; set; }
+
+    /// <summary>By document of a part: what the term at hand adds; zero between two terms.</summary>
+    public float[] TermScores { get; private init; } = [];
     /// <summary>By document: score and how much of a widened query it has; zero between two searches.</summary>
     public (float Score, float Coverage)[] Sums { get; private init; } = [];
     /// <summary>Bitmap of the documents in <see cref="Sums"/>; zero between two searches.</summary>
@@ -34,11 +37,11 @@ internal sealed class Scratch
             var size = documents + (documents / 8) + 64;
             scratch = new Scratch
             {
-                Documents = new int[size], Scores = new float[size], Impacts = new ushort[Math.Min(size, IndexPart.MostDocuments)],
+                Documents = new int[size], Scores = new float[size], TermScores = new float[Math.Min(size, IndexPart.MostDocuments)],
                 Sums = new (float, float)[size], Touched = new ulong[(size + 63) / 64],
             };
         }
-        scratch.Count = 0;
+        (scratch.Count, scratch.Visited) = (0, 0);
         return scratch;
     }
 

@@ -41,15 +41,14 @@ public sealed class SearchIndex
         return Over(TextIndexBuilder.Build(documents), documents, null, today, synonyms ?? Synonyms.Embedded);
     }
 
-    /// <summary>The index of the entries with the stored words; <paramref name="stale"/>: documents that do not fit their entries any more.</summary>
-    internal static SearchIndex Of(StoredIndex stored, IReadOnlyCollection<int> stale, IReadOnlyDictionary<string, Entry> entries, DateOnly today)
+    /// <summary>The index of the entries with the stored words; <paramref name="settled"/>: those of the documents, null where a document does not fit any more.</summary>
+    internal static SearchIndex Of(StoredIndex stored, Entry?[] settled, IReadOnlyCollection<Entry> entries, DateOnly today)
     {
-        var gone = stale.ToHashSet();
+        int[] stale = [.. Enumerable.Range(0, settled.Length).Where(d => settled[d] is null)];
         // What is gone is never shown; its number needs some entry all the same.
-        var nobody = gone.Count > 0 ? entries.Values.First() with { Id = "" } : null;
-        Entry[] settled = [.. Enumerable.Range(0, stored.Count).Select(d => gone.Contains(d) ? nobody! : entries[stored.IdOf(d)])];
-        var known = settled.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        return Over(stored.ToIndex().Without(stale), DocumentsOf(settled, today), stored.Titles, today, Synonyms.Embedded).With([.. entries.Values.Where(e => !known.Contains(e.Id))], []);
+        var nobody = stale.Length > 0 ? entries.First() with { Id = "" } : null;
+        var index = Over(stored.ToIndex().Without(stale), DocumentsOf(Array.ConvertAll(settled, e => e ?? nobody!), today), stored.Titles, today, Synonyms.Embedded);
+        return index.Count == entries.Count ? index : index.With([.. entries.Where(e => index.Find(e.Id) < 0)], []);
     }
 
     /// <summary>The index of the entries on a day. Texts of the same revision are not read again: a new day or a source's new visit changes no word.</summary>
@@ -114,11 +113,12 @@ public sealed class SearchIndex
         scratch.GiveBack();
 
         var terms = plan.Searched(widened);
+        var sought = new Lazy<SoughtTerms>(() => new SoughtTerms(_text, terms));
         return new SearchAnswer(counts)
         {
             Total = total,
             // Sorted by something else, a hit still has its score.
-            Items = Array.ConvertAll(page, h => HitOf(terms, widened, h.Document, byScore ? h.Score : null, query.Explain)),
+            Items = Array.ConvertAll(page, h => HitOf(terms, sought, widened, h.Document, byScore ? h.Score : null, query.Explain)),
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
         };
@@ -136,38 +136,51 @@ public sealed class SearchIndex
         var widened = HitFinder.Find(plan, _text, scratch);
         var isHit = scratch.Documents.AsSpan(0, scratch.Count).BinarySearch(document) >= 0;
         scratch.GiveBack();
-        var parts = new List<ScorePart>();
-        return new Explanation(entryId, isHit, Scoring.Explain(plan.Searched(widened), widened, _text, document, parts), parts);
+        var (terms, parts) = (plan.Searched(widened), new List<ScorePart>());
+        var places = new DocumentPlaces(new(() => new SoughtTerms(_text, terms)), _entries[document], Today);
+        return new Explanation(entryId, isHit, Scoring.Explain(terms, widened, _text, document, places, parts), parts);
     }
 
     /// <summary>What a query is searched as.</summary>
     internal Expansion Expand(string? text) => Expansion.Of(_planner.Plan(text), _text.Terms);
 
     /// <summary>How often a stem stands in each entry that has it, parts of compounds and whole hyphenated words included.</summary>
-    internal IEnumerable<(string EntryId, int Count)> Occurrences(string stem)
+    internal List<(string EntryId, int Count)> Occurrences(string stem)
     {
-        if (_text.TermOf(stem) is not (>= 0 and var term)) yield break;
-        List<int> places = [];
+        if (_text.TermOf(stem) is not (>= 0 and var term)) return [];
+        var occurrences = new List<(string, int)>();
         foreach (var part in _text.Parts)
         {
-            var list = part[term];
-            for (var at = 0; at < list.Count; at++)
-            {
-                var document = part.First + list.Documents[at];
-                if (_text.Gone.Has(document)) continue;
-                places.Clear();
-                part.PlacesAt(list.Start + at, places);
-                yield return (_entries[document].Id, places.Count);
-            }
+            var reader = part.PlacesOf(term);
+            var places = new List<int>();
+            while (reader.Next(places))
+                if (!_text.Gone.Has(part.First + reader.Document)) occurrences.Add((_entries[part.First + reader.Document].Id, reader.Counts.Total));
         }
+        return occurrences;
     }
 
     /// <summary>The bare reading of the postings of a query.</summary>
     internal BareWalk Walk(string text) => BareWalk.Of(_planner.Plan(text), _text);
 
-    private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms) =>
-        new(text, new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount), SearchFilters.Build(documents), SortOrders.Of(documents, titles),
-            FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))), today, synonyms);
+    /// <summary>How many postings a search reads or looks up.</summary>
+    internal long Visited(string text)
+    {
+        var scratch = Scratch.Take(_text.Numbers);
+        HitFinder.Find(_planner.Plan(text), _text, scratch);
+        scratch.GiveBack();
+        return scratch.Visited;
+    }
+
+    private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms)
+    {
+        var (entries, filters, orders, funders) = (default(EntryTable), default(SearchFilters), default(SortOrders), default(FunderNames));
+        Parallel.Invoke(
+            () => orders = SortOrders.Of(documents, titles),
+            () => filters = SearchFilters.Build(documents),
+            () => entries = new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount),
+            () => funders = FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))));
+        return new(text, entries!, filters!, orders!, funders!, today, synonyms);
+    }
 
     private static SearchDocument[] DocumentsOf(Entry[] entries, DateOnly today)
     {
@@ -178,10 +191,11 @@ public sealed class SearchIndex
 
     private int Find(string id) => _entries.Find(id) is >= 0 and var number && !_text.Gone.Has(number) ? number : -1;
 
-    private SearchHit HitOf(WiderTerm[] terms, bool widened, int document, float? score, bool explain)
+    private SearchHit HitOf(WiderTerm[] terms, Lazy<SoughtTerms> sought, bool widened, int document, float? score, bool explain)
     {
         List<ScorePart> parts = score is null || explain ? [] : NoParts;
-        if (score is null || explain) score = (float)Scoring.Explain(terms, widened, _text, document, parts);
-        return new SearchHit(terms, document, _entries[document], score.Value, Today) { Parts = explain ? parts : NoParts };
+        var places = new DocumentPlaces(sought, _entries[document], Today);
+        if (score is null || explain) score = (float)Scoring.Explain(terms, widened, _text, document, places, parts);
+        return new SearchHit(terms, places, _entries[document], score.Value, Today) { Parts = explain ? parts : NoParts };
     }
 }

@@ -57,18 +57,18 @@ public sealed record SearchAnswer
 public sealed record SearchHit
 {
     private readonly WiderTerm[] _terms = [];
-    private readonly int _document;
+    private readonly DocumentPlaces? _places;
     private readonly DateOnly? _today;
 
     public SearchHit() { }
 
     /// <summary>A hit whose highlights and openness are worked out when they are first read.</summary>
     [SetsRequiredMembers]
-    internal SearchHit(WiderTerm[] terms, int document, Entry entry, double score, DateOnly today) => (_terms, _document, _today, Entry, Score) = (terms, document, today, entry, score);
+    internal SearchHit(WiderTerm[] terms, DocumentPlaces places, Entry entry, double score, DateOnly today) => (_terms, _places, _today, Entry, Score) = (terms, places, today, entry, score);
 
     public required Entry Entry { get; init; }
     public required double Score { get; init; }
-    public required IReadOnlyDictionary<string, string> Highlights { get => field ??= Highlighter.Of(Entry, _terms, _document); init; }
+    public required IReadOnlyDictionary<string, string> Highlights { get => field ??= Highlighter.Of(Entry, _terms, _places!); init; }
     /// <summary>How the score comes about, when the query asked for it; otherwise empty.</summary>
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
     /// <summary>Null for entries that are not programmes.</summary>

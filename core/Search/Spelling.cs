@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text;
 
 namespace FundingDirectory.Core.Search;
@@ -14,46 +13,58 @@ internal static class Spelling
     {
         if (folded.Length < ShortestWord) return [];
         var limit = folded.Length >= FromHereTwoMistakes ? 2 : 1;
-        var typed = Encoding.UTF8.GetBytes(folded);
-        var letters = WordTable.LettersOf(typed);
         var found = new List<(int Word, int Distance)>();
-        for (var word = 0; word < table.Count; word++)
-        {
-            // One mistake changes at most two letter bits, so most words are out without comparing.
-            if (BitOperations.PopCount(table.Letters(word) ^ letters) > 2 * limit || table.Documents[word] == 0) continue;
-            var other = table.Folded(word);
-            if (Math.Abs(other.Length - typed.Length) > limit) continue;
-            // Hardly anybody mistypes a first letter, and short words have too many neighbours.
-            if (folded.Length < FromHereAnyLetter && other[0] != typed[0]) continue;
-            var distance = Distance(typed, other, limit);
-            if (distance <= limit) found.Add((word, distance));
-        }
+        var typed = Encoding.UTF8.GetBytes(folded);
+        var distances = new Distances(typed, limit);
+        Add(table.First.Folded, 0);
+        Add(table.Later.Folded, table.First.Count);
         found.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : table.CompareByUse(a.Word, b.Word));
         return [.. found.TakeWhile(f => f.Distance == found[0].Distance).DistinctBy(f => table.Term(f.Word)).Take(most).Select(f => f.Word)];
+
+        void Add(SortedTexts words, int first)
+        {
+            if (words.Count == 0) return;
+            for (var walk = words.From(0); walk.Number < words.Count; walk.Next())
+            {
+                // Hardly anybody mistypes a first letter, and short words have too many neighbours.
+                var distance = distances.To(walk.Current, walk.Shared);
+                if (distance <= limit && table.Documents[first + walk.Number] > 0 && (folded.Length >= FromHereAnyLetter || walk.Current[0] == typed[0])) found.Add((first + walk.Number, distance));
+            }
+        }
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours between two words; more than <paramref name="limit"/> when it is exceeded.</summary>
-    private static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit)
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours between one word and others that come in order: what others have in common with the one
+    /// before is not compared again, and one that begins too differently takes all with the same beginning with it.</summary>
+    private sealed class Distances(byte[] typed, int limit)
     {
-        Span<int> before = stackalloc int[b.Length + 1], previous = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) previous[j] = j;
-        for (var i = 1; i <= a.Length; i++)
+        private readonly int[] _rows = [.. Enumerable.Range(0, (SortedTexts.MostBytes + 1) * (typed.Length + 1)).Select(i => i <= typed.Length ? i : 0)];
+        // Rows that hold for the word before, and how many of its bytes already made it too different; 0 = none.
+        private int _known, _hopeless;
+
+        /// <summary>The distance to a word that shares so many bytes with the one asked for before; more than the limit when it is exceeded.</summary>
+        public int To(ReadOnlySpan<byte> word, int shared)
         {
-            row[0] = i;
-            var smallest = i;
-            for (var j = 1; j <= b.Length; j++)
+            if (_hopeless > 0 && shared >= _hopeless) return limit + 1;
+            _hopeless = 0;
+            var width = typed.Length + 1;
+            for (var i = Math.Min(shared, _known) + 1; i <= word.Length; i++)
             {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
-                smallest = Math.Min(smallest, row[j]);
+                var row = _rows.AsSpan(i * width, width);
+                var previous = _rows.AsSpan((i - 1) * width, width);
+                var smallest = row[0] = i;
+                for (var j = 1; j < width; j++)
+                {
+                    var cost = word[i - 1] == typed[j - 1] ? 0 : 1;
+                    row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+                    if (i > 1 && j > 1 && word[i - 1] == typed[j - 2] && word[i - 2] == typed[j - 1]) row[j] = Math.Min(row[j], _rows[((i - 2) * width) + j - 2] + 1);
+                    smallest = Math.Min(smallest, row[j]);
+                }
+                if (smallest <= limit) continue;
+                (_known, _hopeless) = (i, i);
+                return limit + 1;
             }
-            if (smallest > limit) return limit + 1;
-            var spare = before;
-            before = previous;
-            previous = row;
-            row = spare;
+            _known = word.Length;
+            return _rows[(word.Length * width) + typed.Length];
         }
-        return previous[b.Length];
     }
 }

@@ -5,8 +5,8 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Completes the last word and finds titles and funders by the beginnings of their words.</summary>
 internal sealed class Suggester
 {
-    // Bound the work of a keystroke.
-    private const int MostCombinations = 24, MostChecked = 200;
+    // Bounds the work of a keystroke.
+    private const int MostCombinations = 24;
 
     private readonly TextIndex _index;
     private readonly EntryTable _entries;
@@ -28,12 +28,12 @@ internal sealed class Suggester
         var text = prefix.Length > QueryText.LongestText ? prefix[..QueryText.LongestText] : prefix;
         var typed = GermanText.Words(text).FindAll(w => w.Form != WordForm.Part);
         if (typed.Count is 0 or > QueryText.MostParts || limit <= 0) return [];
-        string[] lasts = [.. Readings(typed[^1].Folded)];
+        var lasts = Readings(typed[^1].Folded);
         var terms = Terms(lasts, typed, limit).ConvertAll(w => new Completion(text[..typed[^1].Start] + _index.Words.Spelling(w), CompletionKind.Term));
-        var titles = Names([_titles.Value, _laterTitles.Value], lasts, typed, limit, d => _ranks[d], d => _index.Gone.Has(d) ? null : _entries[d].Content.Title)
+        var titles = Names([_titles.Value, _laterTitles.Value], lasts, typed, limit, d => _ranks[d], _index.Gone.Has)
             .ConvertAll(d => new Completion(_entries[d].Content.Title, KindOf(_entries[d].Kind), _entries[d].Id));
         var names = _funderNames.ByUse;
-        var funders = Names([_funders.Value], lasts, typed, limit, f => f, f => names[f]).ConvertAll(f => new Completion(names[f], CompletionKind.Funder));
+        var funders = Names([_funders.Value], lasts, typed, limit, f => f, _ => false).ConvertAll(f => new Completion(names[f], CompletionKind.Funder));
         return Shared(limit, terms, titles, funders);
     }
 
@@ -61,39 +61,26 @@ internal sealed class Suggester
     private List<int> Together(List<int> longer, List<Word> typed)
     {
         var before = typed.SkipLast(1).Where(w => !w.IsStop)
-            .Select(w => Readings(w.Folded).Select(r => _index.TermOf(GermanText.Stem(r))).FirstOrDefault(t => t >= 0, -1)).ToArray();
+            .Select(w => Readings(w.Folded).Select(r => _index.TermOf(GermanText.Stem(r))).FirstOrDefault(t => t >= 0, -1)).Distinct().ToArray();
+        if (before.Length == 0) return longer;
         if (before.Contains(-1)) return [];
-        var counts = new int[longer.Count];
-        foreach (var part in _index.Parts)
-        {
-            var all = new ulong[(part.Count + 63) / 64];
-            if (before.Length == 0) all.AsSpan().Fill(ulong.MaxValue);
-            else IndexPart.ForEachWithAll(Array.ConvertAll(before, t => part[t]), (document, _) => all[document >> 6] |= 1UL << document);
-            for (var w = 0; w < counts.Length; w++)
-                foreach (var document in part[_index.Words.Term(longer[w])].Documents)
-                    if ((all[document >> 6] >> document & 1) != 0 && !_index.Gone.Has(part.First + document)) counts[w]++;
-        }
-        return [.. longer.Select((w, i) => (Word: w, Count: counts[i])).Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Word)];
+        var companions = new Companions(_index, before);
+        return [.. longer.Select(w => (Word: w, Count: companions.Count(_index.Words.Term(w)))).Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Word)];
     }
 
-    /// <summary>The best names; <paramref name="name"/> gives null for what is gone.</summary>
-    private static List<int> Names(StartTable[] tables, string[] lasts, List<Word> typed, int limit, Func<int, int> rank, Func<int, string?> name)
+    /// <summary>The best names that have every word before the last and one that begins like the last; <paramref name="isGone"/>: whether a name is no longer there.</summary>
+    private static List<int> Names(StartTable[] tables, string[] lasts, List<Word> typed, int limit, Func<int, int> rank, Func<int, bool> isGone)
     {
-        var left = MostChecked;
+        var before = typed.SkipLast(1).Select(w => Readings(w.Folded)).ToList();
         var names = new List<int>();
+        var among = Array.ConvertAll(tables, t => t.WithAll(before));
         foreach (var last in lasts)
         {
             var best = new List<(int Position, int Rank, int Name)>(limit + 1);
-            foreach (var table in tables) table.Best(last, limit, rank, n => name(n) is { } found && (typed.Count == 1 || (left-- > 0 && HasAll(found, typed))), best);
+            for (var t = 0; t < tables.Length; t++) tables[t].Best(last, limit, among[t], rank, isGone, best);
             names.AddRange(best.Select(b => b.Name));
         }
         return [.. names.Distinct().Take(limit)];
-    }
-
-    private static bool HasAll(string name, List<Word> typed)
-    {
-        var words = GermanText.Words(name);
-        return typed.SkipLast(1).All(t => Readings(t.Folded).Any(r => words.Exists(w => w.Folded == r)));
     }
 
     private static CompletionKind KindOf(EntryKind kind) => kind switch
@@ -104,5 +91,5 @@ internal sealed class Suggester
         _ => CompletionKind.UseCase,
     };
 
-    private static IEnumerable<string> Readings(string folded) => GermanText.WithoutTranscription(folded) is { } variant ? [folded, variant] : [folded];
+    private static string[] Readings(string folded) => GermanText.WithoutTranscription(folded) is { } variant ? [folded, variant] : [folded];
 }

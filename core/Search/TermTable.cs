@@ -1,10 +1,10 @@
 namespace FundingDirectory.Core.Search;
 
-/// <summary>The stems of the corpus, numbered: a large table that stays and a small one of what came later. Numbers never change.</summary>
-internal sealed class TermTable(TextTable first, TextTable later)
+/// <summary>The stems of the corpus, numbered: a large table in order that stays and a small one of what came later. Numbers never change.</summary>
+internal sealed class TermTable(SortedTexts first, TextTable later)
 {
     public int Count => first.Count + later.Count;
-    public TextTable First => first;
+    public SortedTexts First => first;
 
     /// <summary>The stem of a number.</summary>
     public string this[int term] => term < first.Count ? first.Text(term) : later.Text(term - first.Count);

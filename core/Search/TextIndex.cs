@@ -33,7 +33,7 @@ internal sealed class TextIndex
     public int Frequency(int term)
     {
         var count = -Gone.Of(term);
-        foreach (var part in Parts) count += part[term].Count;
+        foreach (var part in Parts) count += part.CountOf(term);
         return count;
     }
 
@@ -50,9 +50,9 @@ internal sealed class TextIndex
     {
         var terms = documents.ToDictionary(d => d, _ => new List<int>());
         foreach (var part in Settled)
-            for (var t = 0; t < part.Terms.Length; t++)
-                for (var posting = part.Starts[t]; posting < part.Starts[t + 1]; posting++)
-                    if (terms.TryGetValue(part.First + part.Documents[posting], out var its)) its.Add(part.Terms[t]);
+            for (var t = 0; t < Terms.Count; t++)
+                for (var reader = part.PostingsOf(t); reader.Next();)
+                    if (terms.TryGetValue(part.First + reader.Document, out var its)) its.Add(t);
         return [.. terms.Select(t => (t.Key, (IEnumerable<int>)t.Value))];
     }
 
@@ -73,6 +73,13 @@ internal sealed class Tombstones(ulong[] bits, int count, IReadOnlyDictionary<in
     public int Count => count;
 
     public bool Has(int document) => document >> 6 < bits.Length && (bits[document >> 6] >> document & 1) != 0;
+
+    /// <summary>Takes them out of a bitmap of the documents of a part. Settled parts begin at multiples of 64, and in the later one nothing is gone.</summary>
+    public void TakeFrom(Span<ulong> documents, int first)
+    {
+        if (first % 64 != 0) return;
+        for (var w = 0; w < documents.Length && (first >> 6) + w < bits.Length; w++) documents[w] &= ~bits[(first >> 6) + w];
+    }
 
     /// <summary>How many of the documents had a term.</summary>
     public int Of(int term) => count == 0 ? 0 : terms.GetValueOrDefault(term);

@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Builds the whole index in two passes: first all words, from which the compound splitter learns, then the terms. Documents are read side by side.</summary>
 internal sealed class TextIndexBuilder
 {
-    // So many documents are held as text words at once.
-    private const int Batch = 2048;
+    // So many documents are read by one thread with a table of words of their own, and so many such pieces at once.
+    private const int Piece = 128, Pieces = 4;
 
     private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
-    private readonly List<NewWord> _words = [];
+    private List<NewWord> _words = [];
 
     /// <summary>The index over the documents, in their order.</summary>
     public static TextIndex Build(IReadOnlyList<SearchDocument> documents) => new TextIndexBuilder().Index(documents);
@@ -15,82 +17,85 @@ internal sealed class TextIndexBuilder
     private TextIndex Index(IReadOnlyList<SearchDocument> documents)
     {
         var indexed = new IndexedDocument[documents.Count];
-        for (var from = 0; from < indexed.Length; from += Batch)
+        // The next documents are read while the words of these are put together, which only one can do.
+        var reading = Task.Run(() => Read(documents, 0));
+        for (var from = 0; from < indexed.Length; from += Piece * Pieces)
         {
-            var batch = new ReadDocument[Math.Min(Batch, indexed.Length - from)];
-            var start = from;
-            Parallel.For(0, batch.Length, d => batch[d] = ReadDocument.Of(documents[start + d]));
-            for (var d = 0; d < batch.Length; d++) indexed[from + d] = Number(batch[d], from + d);
+            var (pieces, next) = (reading.GetAwaiter().GetResult(), from + (Piece * Pieces));
+            reading = Task.Run(() => Read(documents, next));
+            for (var p = 0; p < pieces.Length; p++) Take(pieces[p]).CopyTo(indexed, from + (p * Piece));
         }
-        _words.Sort((a, b) => WordRow.Compare(a.Folded, a.English, b.Folded, b.English));
-        var (rows, terms) = Rows();
-        ToTerms(indexed, rows);
+        _words = WordRow.Sorted(_words, w => (w.Folded, w.English));
+        var (rows, own, terms) = Rows();
+        ToTerms(indexed, rows, own);
 
         var parts = new IndexPart[(indexed.Length + IndexPart.MostDocuments - 1) / IndexPart.MostDocuments];
         Parallel.For(0, parts.Length, p =>
         {
             var first = p * IndexPart.MostDocuments;
-            parts[p] = PartBuilder.Build(indexed.AsSpan(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Count);
+            parts[p] = PartBuilder.Build(indexed.AsMemory(first, Math.Min(IndexPart.MostDocuments, indexed.Length - first)), first, terms.Length);
         });
+        var stems = new TermTable(SortedTexts.Of(terms), TextTable.Empty);
         return new TextIndex
         {
-            Words = new WordTable(WordRows.Of(rows), WordRows.Empty, [.. _words.Select(w => w.Documents)]), Terms = new TermTable(TextTable.Of(terms), TextTable.Empty),
+            Words = new WordTable(WordRows.Of(rows), WordRows.Empty, new DocumentCounts([.. _words.Select(w => w.Documents)]), stems), Terms = stems,
             Settled = parts, Parts = parts, Later = [], Gone = Tombstones.None,
         };
     }
 
-    /// <summary>Replaces the words of a document by numbers.</summary>
-    private IndexedDocument Number(ReadDocument document, int number)
+    private static PieceWords[] Read(IReadOnlyList<SearchDocument> documents, int from)
     {
-        var occurrences = new long[document.Words.Count];
-        var known = document.English ? _english : _german;
-        for (var i = 0; i < occurrences.Length; i++)
-        {
-            var word = document.Words[i];
-            if (!known.TryGetValue(word.Folded, out var id))
-            {
-                known[word.Folded] = id = _words.Count;
-                _words.Add(new NewWord(word.Folded, document.English) { Number = id });
-            }
-            _words[id].Saw(word, number);
-            occurrences[i] = ((long)id << 32) | (uint)word.At;
-        }
-        return new IndexedDocument(occurrences, document.Lengths);
+        var pieces = new PieceWords[Math.Clamp((documents.Count - from + Piece - 1) / Piece, 0, Pieces)];
+        Parallel.For(0, pieces.Length, p => pieces[p] = new PieceWords(documents, from + (p * Piece), Math.Min(Piece, documents.Count - from - (p * Piece))));
+        return pieces;
     }
 
-    /// <summary>Gives every word its term and the terms of its parts. The terms are numbered as they come up in the order of the words.</summary>
-    private (WordRow[] Rows, List<string> Terms) Rows()
+    /// <summary>Takes over the words of a piece; gives its documents with the numbers that the words have here.</summary>
+    private IndexedDocument[] Take(PieceWords piece)
+    {
+        var numbers = new long[piece.Words.Count];
+        for (var w = 0; w < numbers.Length; w++)
+        {
+            var word = piece.Words[w];
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(word.English ? _english : _german, word.Folded, out var exists);
+            if (exists) _words[known].Take(word);
+            else
+            {
+                word.Number = known = _words.Count;
+                _words.Add(word);
+            }
+            numbers[w] = (long)known << 32;
+        }
+        foreach (var document in piece.Documents)
+            foreach (ref var occurrence in document.Occurrences.AsSpan()) occurrence = numbers[occurrence >> 32] | (uint)occurrence;
+        return piece.Documents;
+    }
+
+    /// <summary>Gives every word its term and the terms of its parts. The terms are numbered in the order of their stems.</summary>
+    private (WordRow[] Rows, int[] Own, string[] Terms) Rows()
     {
         var vocabulary = _words.Where(w => !w.English && !w.IsWhole && WordTable.CanBePart(w.Folded)).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         var splitter = new CompoundSplitter(vocabulary.GetAlternateLookup<ReadOnlySpan<char>>().Contains);
         var stems = new (string Own, string[] Parts)[_words.Count];
         Parallel.For(0, stems.Length, w => stems[w] = _words[w].Stems(splitter));
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var terms = new List<string>();
-        var rows = new WordRow[stems.Length];
-        for (var w = 0; w < rows.Length; w++) rows[w] = _words[w].Row(stems[w], NumberOf);
-        return (rows, terms);
-
-        int NumberOf(string stem)
-        {
-            if (numbers.TryGetValue(stem, out var number)) return number;
-            terms.Add(stem);
-            return numbers[stem] = terms.Count - 1;
-        }
+        string[] terms = [.. WordRow.Sorted(stems.SelectMany(s => s.Parts.Append(s.Own)).ToHashSet(StringComparer.Ordinal), t => (t, false))];
+        var numbers = new Dictionary<string, int>(terms.Length, StringComparer.Ordinal);
+        for (var t = 0; t < terms.Length; t++) numbers[terms[t]] = t;
+        return ([.. _words.Select((w, i) => w.Row(stems[i].Parts, s => numbers[s]))], Array.ConvertAll(stems, s => numbers[s.Own]), terms);
     }
 
     /// <summary>Replaces the words in the documents by their terms and those of their parts.</summary>
-    private void ToTerms(IndexedDocument[] documents, WordRow[] rows)
+    private void ToTerms(IndexedDocument[] documents, WordRow[] rows, int[] own)
     {
-        var byNumber = new WordRow[rows.Length];
-        for (var w = 0; w < rows.Length; w++) byNumber[_words[w].Number] = rows[w];
+        var byNumber = new (int Own, int[] Parts)[rows.Length];
+        for (var w = 0; w < rows.Length; w++) byNumber[_words[w].Number] = (own[w], rows[w].Parts);
         Parallel.For(0, documents.Length, d =>
         {
             var places = new List<long>(documents[d].Occurrences.Length * 3 / 2);
             foreach (var occurrence in documents[d].Occurrences)
             {
-                var row = byNumber[(int)(occurrence >> 32)];
-                AddPlaces(row.Term, row.Parts, (int)occurrence, places);
+                var (term, parts) = byNumber[(int)(occurrence >> 32)];
+                AddPlaces(term, parts, (int)occurrence, places);
             }
             documents[d] = documents[d] with { Occurrences = Sorted(places) };
         });
@@ -110,6 +115,39 @@ internal sealed class TextIndexBuilder
     }
 }
 
+/// <summary>Some documents taken apart into words, which are numbered among themselves.</summary>
+internal sealed class PieceWords
+{
+    private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
+
+    public PieceWords(IReadOnlyList<SearchDocument> documents, int from, int count)
+    {
+        Documents = new IndexedDocument[count];
+        for (var d = 0; d < count; d++) Documents[d] = Numbered(ReadDocument.Of(documents[from + d]), d);
+    }
+
+    public List<NewWord> Words { get; } = [];
+    public IndexedDocument[] Documents { get; }
+
+    private IndexedDocument Numbered(ReadDocument document, int number)
+    {
+        var occurrences = new long[document.Words.Count];
+        for (var i = 0; i < occurrences.Length; i++)
+        {
+            var word = document.Words[i];
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(document.English ? _english : _german, word.Folded, out var exists);
+            if (!exists)
+            {
+                known = Words.Count;
+                Words.Add(new NewWord(word.Folded, document.English));
+            }
+            Words[known].Saw(word, number);
+            occurrences[i] = ((long)known << 32) | (uint)word.At;
+        }
+        return new IndexedDocument(occurrences, document.Lengths);
+    }
+}
+
 /// <summary>A word while an index is built or updated.</summary>
 internal sealed class NewWord(string folded, bool english)
 {
@@ -119,7 +157,8 @@ internal sealed class NewWord(string folded, bool english)
 
     public string Folded => folded;
     public bool English => english;
-    public int Number { get; init; }
+    /// <summary>Among the words of the whole index.</summary>
+    public int Number { get; set; }
     public int Documents { get; private set; }
     /// <summary>True for what only ever stands as the whole of a hyphenated word.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -133,12 +172,21 @@ internal sealed class NewWord(string folded, bool english)
         else _votes += word.Spelling.SequenceEqual(_spelling) ? 1 : -1;
     }
 
+    /// <summary>Adds what was seen of the word in other documents. Votes for another spelling cancel each other out here as well.</summary>
+    public void Take(NewWord other)
+    {
+        Documents += other.Documents;
+        IsWhole &= other.IsWhole;
+        if (other._spelling == _spelling) _votes += other._votes;
+        else if (other._votes > _votes) (_spelling, _votes) = (other._spelling, other._votes - _votes);
+        else _votes -= other._votes;
+    }
+
     public (string Own, string[] Parts) Stems(CompoundSplitter splitter)
     {
         var own = GermanText.Stem(folded, english);
         return (own, english || IsWhole ? [] : [.. splitter.AllParts(folded).Select(p => GermanText.Stem(p)).Where(p => p != own).Distinct()]);
     }
 
-    public WordRow Row((string Own, string[] Parts) stems, Func<string, int> termOf) =>
-        new(folded, english, IsWhole, _spelling, termOf(stems.Own), Array.ConvertAll(stems.Parts, p => termOf(p)));
+    public WordRow Row(string[] parts, Func<string, int> termOf) => new(folded, english, IsWhole, _spelling, Array.ConvertAll(parts, p => termOf(p)));
 }

@@ -3,7 +3,7 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Makes the next index out of one: some documents go, some come. Everything settled is shared; only the later part is made anew.</summary>
 internal sealed class TextIndexUpdate(TextIndex old)
 {
-    private readonly int[] _documents = [.. old.Words.Documents];
+    private readonly int[] _documents = old.Words.Documents.ToArray();
     private readonly Dictionary<(string Folded, bool English), NewWord> _new = [];
     private readonly List<(int Document, IEnumerable<int> Terms)> _gone = [];
     private readonly bool[] _dropped = new bool[old.Later.Length];
@@ -24,8 +24,7 @@ internal sealed class TextIndexUpdate(TextIndex old)
         Parallel.For(0, read.Length, d => read[d] = ReadDocument.Of(added[d]));
         for (var d = 0; d < read.Length; d++) Count(read[d], d);
 
-        var stems = new List<string>();
-        var (words, terms) = (WordsWithNew(stems), old.Terms.With(stems));
+        var (words, terms) = WithNew();
         IndexedDocument[] later = [.. old.Later.Where((_, i) => !_dropped[i]), .. read.Select(r => Indexed(r, words))];
         IndexPart[] last = later.Length == 0 ? [] : [PartBuilder.Build(later, old.SettledCount, terms.Count)];
         return new TextIndex { Words = words, Terms = terms, Settled = old.Settled, Later = later, Parts = [.. old.Settled, .. last], Gone = old.Gone.With(_gone, old.SettledCount) };
@@ -45,19 +44,25 @@ internal sealed class TextIndexUpdate(TextIndex old)
             if (known >= 0) _documents[known]++;
     }
 
-    /// <summary>The words with the new ones in their places among the later ones; <paramref name="stems"/> gets the terms that are new.</summary>
-    private WordTable WordsWithNew(List<string> stems)
+    /// <summary>The words with the new ones in their places among the later ones, and the terms with those of the new words.</summary>
+    private (WordTable Words, TermTable Terms) WithNew()
     {
-        if (_new.Count == 0) return new WordTable(old.Words.First, old.Words.Later, _documents, old.Words.FirstLetters);
+        var (first, later) = (old.Words.First, old.Words.Later);
+        if (_new.Count == 0) return (new WordTable(first, later, new DocumentCounts(_documents), old.Terms), old.Terms);
         var vocabulary = _new.Values.Where(w => !w.English && !w.IsWhole && WordTable.CanBePart(w.Folded)).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         var isNew = vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
         var splitter = new CompoundSplitter(part => isNew.Contains(part) || old.Words.IsPartOfCompounds(part));
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (first, later) = (old.Words.First, old.Words.Later);
-        var rows = Enumerable.Range(0, later.Count).Select(w => (Row: later[w], Documents: _documents[first.Count + w]))
-            .Concat(_new.Values.Select(w => (Row: w.Row(w.Stems(splitter), TermOf), w.Documents))).ToList();
+        var (stems, numbers) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var rows = Enumerable.Range(0, later.Count).Select(w => (Row: later[w], Documents: _documents[first.Count + w])).ToList();
+        foreach (var word in _new.Values)
+        {
+            var (own, parts) = word.Stems(splitter);
+            TermOf(own);
+            rows.Add((word.Row(parts, TermOf), word.Documents));
+        }
         rows.Sort((a, b) => WordRow.Compare(a.Row, b.Row));
-        return new WordTable(first, WordRows.Of(rows.ConvertAll(r => r.Row)), [.. _documents.AsSpan(0, first.Count), .. rows.Select(r => r.Documents)], old.Words.FirstLetters);
+        var terms = old.Terms.With(stems);
+        return (new WordTable(first, WordRows.Of(rows.ConvertAll(r => r.Row)), new DocumentCounts([.. _documents.AsSpan(0, first.Count), .. rows.Select(r => r.Documents)]), terms), terms);
 
         int TermOf(string stem)
         {

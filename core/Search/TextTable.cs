@@ -2,35 +2,17 @@ using System.Text;
 
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Many short texts in one block of memory (UTF-8), found by hash and, when they were given in ordinal order, by their beginning.</summary>
-internal sealed class TextTable
+/// <summary>Short texts in any order in one block of memory (UTF-8), by number and, once somebody has asked so, by hash.</summary>
+internal sealed class TextTable(byte[] bytes, int[] starts)
 {
-    /// <summary>Bytes that any folded word fits into.</summary>
-    public const int MostBytes = GermanText.LongestWord * 3;
-
-    private readonly byte[] _bytes;
-    private readonly int[] _starts, _slots;
-
-    public TextTable(byte[] bytes, int[] starts)
-    {
-        (_bytes, _starts) = (bytes, starts);
-        _slots = new int[Slots(Count)];
-        for (var i = 0; i < Count; i++)
-        {
-            // Of equal neighbours the first is found.
-            if (i > 0 && this[i].SequenceEqual(this[i - 1])) continue;
-            var slot = Hash(this[i]) & (uint)(_slots.Length - 1);
-            while (_slots[slot] != 0) slot = (slot + 1) & (uint)(_slots.Length - 1);
-            _slots[slot] = i + 1;
-        }
-    }
+    private int[]? _slots;
 
     public static TextTable Empty { get; } = Of([]);
 
-    public int Count => _starts.Length - 1;
-    public ReadOnlySpan<byte> this[int number] => _bytes.AsSpan(_starts[number], _starts[number + 1] - _starts[number]);
+    public int Count => starts.Length - 1;
+    public ReadOnlySpan<byte> this[int number] => bytes.AsSpan(starts[number], starts[number + 1] - starts[number]);
     /// <summary>The arrays it is made of, for the snapshot.</summary>
-    public (byte[] Bytes, int[] Starts) Raw => (_bytes, _starts);
+    public (byte[] Bytes, int[] Starts) Raw => (bytes, starts);
 
     public static TextTable Of(IReadOnlyCollection<string> texts)
     {
@@ -47,44 +29,30 @@ internal sealed class TextTable
 
     public string Text(int number) => Encoding.UTF8.GetString(this[number]);
 
-    /// <summary>The number of a text; -1 when it is not here.</summary>
-    public int Find(ReadOnlySpan<char> text)
+    /// <summary>The number of a word; -1 when it is not here.</summary>
+    public int Find(ReadOnlySpan<char> word)
     {
-        Span<byte> bytes = stackalloc byte[MostBytes];
-        return Encoding.UTF8.TryGetBytes(text, bytes, out var length) ? Find(bytes[..length]) : -1;
-    }
-
-    /// <summary>The number of a text; -1 when it is not here.</summary>
-    public int Find(ReadOnlySpan<byte> text)
-    {
-        for (var slot = Hash(text) & (uint)(_slots.Length - 1); _slots[slot] != 0; slot = (slot + 1) & (uint)(_slots.Length - 1))
-            if (this[_slots[slot] - 1].SequenceEqual(text)) return _slots[slot] - 1;
+        if (Count == 0) return -1;
+        Span<byte> buffer = stackalloc byte[SortedTexts.MostBytes];
+        if (!Encoding.UTF8.TryGetBytes(word, buffer, out var length)) return -1;
+        var text = buffer[..length];
+        var slots = _slots ??= Hashed();
+        for (var slot = Hash(text) & (uint)(slots.Length - 1); slots[slot] != 0; slot = (slot + 1) & (uint)(slots.Length - 1))
+            if (this[slots[slot] - 1].SequenceEqual(text)) return slots[slot] - 1;
         return -1;
     }
 
-    /// <summary>The contiguous range of texts that begin so; only in an ordered table.</summary>
-    public (int From, int To) StartingWith(string beginning)
+    private int[] Hashed()
     {
-        var from = FirstThat(Encoding.UTF8.GetBytes(beginning), static (text, key) => text.SequenceCompareTo(key) >= 0);
-        var to = FirstThat(Encoding.UTF8.GetBytes(beginning), static (text, key) => text.SequenceCompareTo(key) > 0 && !text.StartsWith(key));
-        return (from, to);
-    }
-
-    private delegate bool Condition(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key);
-
-    private int FirstThat(byte[] key, Condition holds)
-    {
-        var (low, high) = (0, Count);
-        while (low < high)
+        var slots = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, Count * 3L / 2))];
+        for (var i = 0; i < Count; i++)
         {
-            var middle = (low + high) >>> 1;
-            if (holds(this[middle], key)) high = middle;
-            else low = middle + 1;
+            var slot = Hash(this[i]) & (uint)(slots.Length - 1);
+            while (slots[slot] != 0) slot = (slot + 1) & (uint)(slots.Length - 1);
+            slots[slot] = i + 1;
         }
-        return low;
+        return slots;
     }
-
-    private static int Slots(int count) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, count * 3L / 2));
 
     private static uint Hash(ReadOnlySpan<byte> text)
     {

@@ -57,14 +57,15 @@ internal static class WiderFinder
     {
         var list = term.Lists[p];
         var documents = list.Documents;
-        var impacts = list.Impacts;
+        var scores = list.Scores;
         var first = index.Parts[p].First;
+        scratch.Visited += documents.Length;
         var sums = scratch.Sums.AsSpan(first);
         var (word, bits) = (0, 0UL);
         for (var i = 0; i < documents.Length; i++)
         {
             ref var sum = ref sums[documents[i]];
-            sum.Score += term.Score(impacts[i]);
+            sum.Score += scores[i];
             sum.Coverage += share;
             var document = first + documents[i];
             // Neighbours share a word of the bitmap, which is only touched when it is left.
@@ -106,17 +107,18 @@ internal static class WiderFinder
             var found = scratch.Documents.AsSpan(from, to - from);
             from = to;
             var list = term.Lists[part];
+            scratch.Visited += Math.Min(list.Count, (long)HitFinder.LookUpRatio * found.Length);
             if (list.Count > (long)HitFinder.LookUpRatio * found.Length)
             {
                 var at = 0;
                 foreach (var document in found)
-                    if (PostingList.Advance(list.Documents, ref at, document - first)) Add(ref scratch.Sums[document], term.Score(list.Impacts[at]), share);
+                    if (PostingList.Advance(list.Documents, ref at, document - first)) Add(ref scratch.Sums[document], list.Scores[at], share);
                 continue;
             }
-            HitFinder.Spread(list, scratch.Impacts);
+            HitFinder.Spread(list, scratch.TermScores);
             foreach (var document in found)
-                if (scratch.Impacts[document - first] is > 0 and var impact) Add(ref scratch.Sums[document], term.Score(impact), share);
-            HitFinder.Clear(list, scratch.Impacts);
+                if (scratch.TermScores[document - first] is > 0 and var score) Add(ref scratch.Sums[document], score, share);
+            HitFinder.Clear(list, scratch.TermScores);
         }
 
         static void Add(ref (float Score, float Coverage) sum, float score, float share) => sum = (sum.Score + score, sum.Coverage + share);

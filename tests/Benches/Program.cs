@@ -7,7 +7,7 @@ if (args is ["ready-made", var folder]) return await ReadyMade.Serve(folder);
 var asked = new Asked();
 Dictionary<string, Func<Task>> benches = new()
 {
-    ["search"] = () => SearchBench.Run(asked, curve: args.Contains("--curve")),
+    ["search"] = () => SearchBench.Run(asked, new SearchParts(args), args.Contains("--curve")),
     ["match"] = MatchBench.Run,
     ["import"] = ImportBench.Run,
     ["http"] = () => HttpBench.Run(asked),
@@ -15,9 +15,9 @@ Dictionary<string, Func<Task>> benches = new()
     ["export"] = () => ExportBench.Run(asked),
 };
 
-if (args is not [var wanted, .. var options] || (wanted != "all" && !benches.ContainsKey(wanted)) || options.Except(["--strict", "--curve"]).Any())
+if (args is not [var wanted, .. var options] || (wanted != "all" && !benches.ContainsKey(wanted)) || options.Any(o => o is not ("--strict" or "--curve") && !o.StartsWith(SearchParts.Option, StringComparison.Ordinal)))
 {
-    Console.WriteLine($"Usage: dotnet run -c Release --project tests/Benches -- <{string.Join('|', benches.Keys)}|all> [--strict] [--curve]");
+    Console.WriteLine($"Usage: dotnet run -c Release --project tests/Benches -- <{string.Join('|', benches.Keys)}|all> [--strict] [--curve] [--only=3000,20000,100000,long,http,curve,memory]");
     return 1;
 }
 foreach (var (name, run) in benches.Where(b => wanted == "all" || b.Key == wanted))

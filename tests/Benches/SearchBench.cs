@@ -10,20 +10,21 @@ namespace FundingDirectory.Benches;
 internal static class SearchBench
 {
     public const int Queries = 200, ShortText = 8, UsualText = 110, LongText = 530;
-    private const int OurRounds = 10, WalkRounds = 10, UpdatedDocuments = 20_000;
-    private const double FasterAtMedian = 20, FasterAtTail = 15, TimesTheWalk = 2, IndexedPerSecond = 5_000, UsualMemory = 0.8, LongMemory = 2.5, SuggestionMilliseconds = 1;
-    private static readonly TimeSpan UpdateTime = TimeSpan.FromSeconds(3);
+    private const int OurRounds = 10, WalkRounds = 10, WarmUps = 5, UpdatedDocuments = 20_000, StartedDocuments = 100_000;
+    private const double FasterAtMedian = 20, FasterAtTail = 15, TimesTheWalk = 2, IndexedPerSecond = 5_000, UsualMemory = 0.8, LongMemory = 2.5, SuggestionMilliseconds = 1, StartSeconds = 0.5;
+    private static readonly TimeSpan UpdateTime = TimeSpan.FromSeconds(3), WarmUpTime = TimeSpan.FromSeconds(1.5);
     private static readonly (int Documents, int Fts5Rounds)[] Sizes = [(3_000, 3), (20_000, 2), (100_000, 1)];
 
-    public static async Task Run(Asked asked, bool curve)
+    public static async Task Run(Asked asked, SearchParts parts, bool curve)
     {
         var words = new GeneratedWords(60_000);
-        // So that the first figure is not that of cold code.
-        SearchIndex.Build(new GeneratedEntries(words, UsualText).Take(2_000), GeneratedEntries.Today);
-        foreach (var (documents, rounds) in Sizes) Compare(asked, new GeneratedEntries(words, UsualText).Take(documents), rounds);
-        Memory(asked, new GeneratedEntries(words, LongText).Take(10_000), LongMemory);
-        await SearchHttp.Run(asked, new GeneratedEntries(words, UsualText).Take(20_000));
-        if (curve) SearchCurve.Run(words);
+        // So that the first figure is not that of cold code; once would leave it half warm.
+        for (var i = 0; i < WarmUps; i++) SearchIndex.Build(new GeneratedEntries(words, UsualText).Take(2_000), GeneratedEntries.Today);
+        foreach (var (documents, rounds) in Sizes.Where(s => parts.Has($"{s.Documents}"))) Compare(asked, new GeneratedEntries(words, UsualText).Take(documents), rounds);
+        if (parts.Has("long")) Memory(asked, new GeneratedEntries(words, LongText).Take(10_000), LongMemory);
+        if (parts.Has("http")) await SearchHttp.Run(asked, new GeneratedEntries(words, UsualText).Take(20_000));
+        if (parts.Has("curve", otherwise: curve)) SearchCurve.Run(words);
+        if (parts.Has("memory", otherwise: false)) Holders(words);
     }
 
     private static void Compare(Asked asked, IReadOnlyList<Entry> entries, int fts5Rounds)
@@ -53,6 +54,7 @@ internal static class SearchBench
         asked.AtMost(TimesTheWalk, ours.P50 / walk.P50, "times the bare walk at p50");
         asked.AtMost(TimesTheWalk, ours.P99 / walk.P99, "times the bare walk at p99");
         if (entries.Count == UpdatedDocuments) Updates(index, entries);
+        if (entries.Count == StartedDocuments) Start(asked, index, entries);
         Suggestions(asked, index, entries);
     }
 
@@ -71,6 +73,18 @@ internal static class SearchBench
         return index;
     }
 
+    /// <summary>Where the memory is, to the byte, for whoever wants to save some.</summary>
+    private static void Holders(GeneratedWords words)
+    {
+        foreach (var (documents, length) in new[] { (3_000, UsualText), (20_000, UsualText), (100_000, UsualText), (10_000, LongText) })
+        {
+            var entries = new GeneratedEntries(words, length).Take(documents);
+            var held = HeldMemory.Of(SearchIndex.Build(entries, GeneratedEntries.Today), [.. entries, .. entries.Select(e => e.Content), Synonyms.Embedded]);
+            Print($"{documents} documents with {length} words: {held.Sum(h => h.Bytes) / (double)documents:0} bytes a document");
+            foreach (var (holder, bytes) in held.TakeWhile(h => h.Bytes >= documents)) Print($"  {bytes / (double)documents,8:0.0}  {holder}");
+        }
+    }
+
     private static void Updates(SearchIndex index, IReadOnlyList<Entry> entries)
     {
         var generated = new GeneratedEntries(new GeneratedWords(60_000), UsualText);
@@ -85,6 +99,31 @@ internal static class SearchBench
         figures.Print();
     }
 
+    /// <summary>The index from its file, as a start does it: read, checked, put beside the entries.</summary>
+    private static void Start(Asked asked, SearchIndex index, IReadOnlyList<Entry> entries)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var snapshot = new IndexSnapshot(file);
+            snapshot.Save(index);
+            var figures = new Figures("start from the snapshot");
+            for (var i = 0; i < OurRounds; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                GC.KeepAlive(snapshot.Load(entries, GeneratedEntries.Today, out _) ?? throw new InvalidOperationException("The snapshot was not used."));
+                figures.Add(Stopwatch.GetElapsedTime(start));
+            }
+            Print($"the file takes {new FileInfo(file).Length / (double)entries.Count:0} bytes a document");
+            figures.Print();
+            asked.AtMost(StartSeconds, figures.P50 / 1_000, "seconds to start from the snapshot");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static void Suggestions(Asked asked, SearchIndex index, IReadOnlyList<Entry> entries)
     {
         var random = new Random(2);
@@ -95,11 +134,12 @@ internal static class SearchBench
         asked.AtMost(SuggestionMilliseconds, figures.P99, "ms a suggestion at p99");
     }
 
-    /// <summary>Every item several times, after a warm-up unless it is warm. What counts for an item is its median, so that a collection or a neighbour on the machine is not
-    /// taken for a slow query; p50 and p99 are those of the items.</summary>
+    /// <summary>Every item several times, after a warm-up unless it is warm: so long that all code is compiled as well as it will ever be, which once through a small
+    /// index is not. What counts for an item is its median, so that a collection or a neighbour on the machine is not taken for a slow query; p50 and p99 are those of
+    /// the items.</summary>
     public static Figures Measured<T>(string name, int rounds, IReadOnlyList<T> items, Action<T> action, bool isWarm = false)
     {
-        if (!isWarm)
+        for (var begun = Stopwatch.GetTimestamp(); !isWarm && Stopwatch.GetElapsedTime(begun) < WarmUpTime;)
             foreach (var item in items) action(item);
         var times = items.Select(_ => new List<TimeSpan>(rounds)).ToList();
         for (var r = 0; r < rounds; r++)

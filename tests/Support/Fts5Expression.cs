@@ -7,8 +7,7 @@ namespace FundingDirectory.Tests.Support;
 internal static class Fts5Expression
 {
     public const string Columns = "f0, f1, f2, f3, f4, x0, x1, x2, x3, x4, every", InEvery = "zzevery";
-    /// <summary>Takes the stems apart at blanks only; they may hold the signs that the stemmer works with.</summary>
-    public const string Tokenizer = "tokenize = \"unicode61 remove_diacritics 0 tokenchars '&%*$'\"";
+    public const string Tokenizer = "tokenize = \"unicode61 remove_diacritics 0\"";
     private const string Everything = $"every : {InEvery}";
     private const int MostTerms = 12;
 

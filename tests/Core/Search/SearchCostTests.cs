@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FundingDirectory.Tests.Core.Search;
 
-/// <summary>What a search costs, in bytes and not in milliseconds, because bytes are the same on every machine.</summary>
+/// <summary>What a search costs, in bytes and postings and not in milliseconds, because those are the same on every machine.</summary>
 public sealed class SearchCostTests
 {
     private static readonly SearchIndex Index = SampleEntries.Index(
@@ -21,5 +21,30 @@ public sealed class SearchCostTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Index.Search(query);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
+    }
+
+    [Theory]
+    [InlineData("Leuchtturm")]
+    [InlineData("Leuchtturm Bake")]
+    [InlineData("Leuchtturm ODER Bake")]
+    [InlineData("Leuchtturm Tonne")]
+    [InlineData("Leuchtt*")]
+    [InlineData("\"Leuchtturm Bake\" -Tonne")]
+    [InlineData("titel:Leuchtturm Bake")]
+    public void Postings_that_are_visited_follow_the_words_of_the_query_and_not_the_number_of_entries(string text)
+    {
+        // Every entry of the harbour has the words; whatever else there is has none of them.
+        var harbour = Enumerable.Range(0, 60).Select(i => SampleEntries.Programme($"h{i}", i % 3 == 0 ? "Leuchtturm Bake" : "Leuchtturm", i % 2 == 0 ? "Tonne" : "Bake")).ToArray();
+        var others = Enumerable.Range(0, 6_000).Select(i => SampleEntries.Programme($"o{i}", $"Förderung Programm {i}", "Breitband für Gemeinden")).ToArray();
+        var (small, large) = (SampleEntries.Index([.. harbour, .. others[..60]]), SampleEntries.Index([.. others, .. harbour]));
+        Assert.InRange(small.Visited(text), 1, 400);
+        Assert.Equal(small.Visited(text), large.Visited(text));
+    }
+
+    [Fact]
+    public void A_rare_word_beside_a_common_one_is_looked_up_and_the_common_ones_postings_are_passed_over()
+    {
+        SearchIndex Of(int entries) => SampleEntries.Index([.. Enumerable.Range(0, entries).Select(i => SampleEntries.Programme($"p{i}", i % 500 == 0 && i < 6_000 ? "Förderung Leuchtturm" : "Förderung"))]);
+        Assert.Equal(Of(6_000).Visited("\"Förderung\" \"Leuchtturm\""), Of(12_000).Visited("\"Förderung\" \"Leuchtturm\""));
     }
 }

@@ -15,6 +15,16 @@ public sealed class StemmerTests
     [InlineData("5g", "5g")]
     public void German_words_are_stemmed_as_published(string word, string stem) => Assert.Equal(stem, GermanStemmer.Stem(word));
 
+    // Highlights look for stems at the beginning of words.
+    [Theory]
+    [InlineData("industrieentwicklung")]
+    [InlineData("energieeffizienz")]
+    [InlineData("fischhandel")]
+    [InlineData("dreiinstitut")]
+    [InlineData("schiffahrten")]
+    [InlineData("bibliotheken")]
+    public void A_stem_is_the_beginning_of_its_word(string word) => Assert.StartsWith(GermanStemmer.Stem(word), word, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("forderung", "forderungen")]
     [InlineData("gemeinde", "gemeinden")]

@@ -26,6 +26,24 @@ public sealed class SuggesterTests
     }
 
     [Fact]
+    public void A_rare_combination_is_found_among_common_words_too()
+    {
+        // More entries than are looked at one by one; one of them in two thousand has the rarer word.
+        var index = SampleEntries.Index([.. Enumerable.Range(0, 9_000).Select(i => SampleEntries.Programme($"p{i}", $"Verwaltung {(i % 3 == 0 ? "Vernetzung" : "Verkehr")}", i == 7_001 ? "Leuchtturm" : i == 5_003 ? "Verona" : "Breitband"))]);
+        string[] Terms(string typed) => [.. index.Suggest(typed, 20).Where(s => s.Kind == CompletionKind.Term).Select(s => s.Text)];
+        Assert.Equal(["Leuchtturm Verwaltung", "Leuchtturm Verkehr"], Terms("Leuchtturm ver"));
+        Assert.Equal(["Breitband Verwaltung", "Breitband Verkehr", "Breitband Vernetzung"], Terms("Breitband ver"));
+        Assert.Equal(["Verwaltung Verona"], Terms("Verwaltung vero"));
+    }
+
+    [Fact]
+    public void Titles_need_every_word_that_was_typed()
+    {
+        Assert.Equal(["a"], Index.Suggest("digitale dör", 10).Select(s => s.EntryId).OfType<string>());
+        Assert.Empty(Index.Suggest("quastenflosser dör", 10));
+    }
+
+    [Fact]
     public void Titles_are_found_by_the_beginning_of_any_word()
     {
         Assert.Contains(new Completion("Öffentliches WLAN", CompletionKind.FundingProgramme, "c"), Index.Suggest("oeff", 10));
