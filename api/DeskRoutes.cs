@@ -1,7 +1,10 @@
 using FundingDirectory.Api.Desk.Access;
 using FundingDirectory.Api.Desk.Accounts;
+using FundingDirectory.Api.Desk.Editing;
+using FundingDirectory.Api.Desk.Queue;
 using FundingDirectory.Core.Domain;
 using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FundingDirectory.Api;
 
@@ -15,7 +18,26 @@ internal static class DeskRoutes
         // No other site may read these pages, with or without a session.
         var desk = app.MapGroup(Root).ExcludeFromDescription().WithMetadata(new DisableCorsAttribute());
 
-        desk.MapGet("", () => TypedResults.Redirect($"{Root}/konto")).Needs(EditorRole.Read);
+        desk.MapGet("", ShowWork.Handle).Needs(EditorRole.Read);
+        desk.MapPost("/arbeit", TakeWork.Handle).Needs(EditorRole.Edit);
+        desk.MapGet("/vorschlaege/{id}", DecideProposal.Page).Needs(EditorRole.Read);
+        desk.MapPost("/vorschlaege/{id}", DecideProposal.Decide).Needs(EditorRole.Edit);
+
+        desk.MapGet("/eintraege", FindEntries.Page).Needs(EditorRole.Read);
+        desk.MapPost("/eintraege", FindEntries.Begin).Needs(EditorRole.Edit);
+        desk.MapGet("/eintraege/{id}", ShowEntry.Handle).Needs(EditorRole.Read);
+        desk.MapGet("/eintraege/{id}/verlauf", ShowEntry.History).Needs(EditorRole.Read);
+        desk.MapGet("/eintraege/{id}/vorschau", ShowEntry.Preview).Needs(EditorRole.Read);
+        desk.MapGet("/eintraege/{id}/bearbeiten", EditEntry.Page).Needs(EditorRole.Edit);
+        desk.MapPost("/eintraege/{id}/bearbeiten", EditEntry.Save).Needs(EditorRole.Edit).WithMetadata(new LargeForm());
+        desk.MapPost("/eintraege/{id}/freigeben", DecideEntry.Approve).Needs(EditorRole.Approve);
+        desk.MapPost("/eintraege/{id}/zurueckgeben", DecideEntry.SendBack).Needs(EditorRole.Edit);
+        desk.MapPost("/eintraege/{id}/verwerfen", DecideEntry.Drop).Needs(EditorRole.Edit);
+        desk.MapPost("/eintraege/{id}/archivieren", DecideEntry.Archive).Needs(EditorRole.Edit);
+        desk.MapPost("/eintraege/{id}/wiederherstellen", DecideEntry.Restore).Needs(EditorRole.Edit);
+        desk.MapPost("/eintraege/{id}/geprueft", DecideEntry.Confirm).Needs(EditorRole.Edit);
+        desk.MapPost("/eintraege/{id}/meldung-erledigt", DecideEntry.CloseMessage).Needs(EditorRole.Edit);
+
         desk.MapGet("/anmelden", SignIn.Page).OpenToAll();
         desk.MapPost("/anmelden/optionen", SignIn.Options).OpenToAll().Limited(RateLimits.SignIn);
         desk.MapPost("/anmelden", SignIn.Answer).OpenToAll().Limited(RateLimits.SignIn);
@@ -35,5 +57,11 @@ internal static class DeskRoutes
         desk.MapPost("/konten/link", ManageAccounts.Link).Needs(EditorRole.Administer);
         desk.MapPost("/konten/rolle", ManageAccounts.SetRole).Needs(EditorRole.Administer);
         desk.MapPost("/konten/zugang", ManageAccounts.SetAccess).Needs(EditorRole.Administer);
+    }
+
+    /// <summary>A form with room for texts that are too long, so that they are answered at their field instead of being cut off.</summary>
+    private sealed class LargeForm : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => 8 * 1024 * 1024;
     }
 }

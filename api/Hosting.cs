@@ -69,6 +69,7 @@ public static class Hosting
         services.AddDataProtection().SetApplicationName(Settings.Section).PersistKeysToFileSystem(PrivateFolder(Path.Combine(store.Folder, "keys")));
         DeskServices.Add(services, settings.PublicUrl);
         services.AddSingleton<NewAccount>();
+        DeskServices.AddEditing(services, settings.Editing);
         RateLimits.Add(services);
         services.AddRazorComponents();
         // Umlauts stand as they are in UTF-8; only what HTML needs is encoded.

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using FundingDirectory.Api.Desk.Access;
 
@@ -10,6 +8,8 @@ internal static class RateLimits
 {
     /// <summary>Signing in and one-time links.</summary>
     public const string SignIn = "sign-in";
+    /// <summary>Messages of readers.</summary>
+    public const string Message = "message";
 
     public static void Add(IServiceCollection services) => services.AddRateLimiter(o =>
     {
@@ -20,19 +20,11 @@ internal static class RateLimits
             await DeskPage.Refused(context.HttpContext, StatusCodes.Status429TooManyRequests, "Von Ihrem Netz kamen zu viele Anfragen. Bitte versuchen Sie es in ein paar Minuten noch einmal.").ExecuteAsync(context.HttpContext);
         };
         o.AddPolicy(SignIn, http => Window(http, 60, TimeSpan.FromMinutes(1)));
+        o.AddPolicy(Message, http => Window(http, 5, TimeSpan.FromMinutes(10)));
     });
 
     public static RouteHandlerBuilder Limited(this RouteHandlerBuilder route, string policy) => route.RequireRateLimiting(policy);
 
     private static RateLimitPartition<string> Window(HttpContext http, int most, TimeSpan window) =>
-        RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });
-
-    /// <summary>The network of an address: 24 bits of IPv4, 48 of IPv6.</summary>
-    internal static string Network(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        return Convert.ToHexStringLower(bytes.AsSpan(0, address.AddressFamily == AddressFamily.InterNetwork ? 3 : 6));
-    }
+        RateLimitPartition.GetFixedWindowLimiter(Limits.Network(http.Connection.RemoteIpAddress, countsOwnMachine: true) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });
 }

@@ -18,7 +18,7 @@ public sealed partial class DependencyRules
         ["importer/Normalising"] = ["Core.Domain"],
         ["importer/Connectors"] = ["Core.Domain", "Importer.Fetching", "Importer.Normalising", "Importer.Connectors"],
         ["importer/Reconciling"] = ["Core.Domain", "Core.Store", "Core.Workflow", "Importer.Connectors"],
-        ["web"] = ["Core.Domain", "Core.Search", "Core.Matching", "Web"],
+        ["web"] = ["Core.Domain", "Core.Search", "Core.Matching", "Core.Workflow", "Web"],
         ["api/Search"] = ["Core", "Web", "Api.Entries"],
         ["api/Entries"] = ["Core", "Web"],
         ["api/Matching"] = ["Core", "Web", "Api.Entries"],

@@ -30,4 +30,27 @@ public static class DeskWords
         EditorEventKind.AccessTaken => "Zugang entzogen",
         _ => "Zugang wiedergegeben",
     };
+
+    public static string Of(WorkKind kind) => kind switch
+    {
+        WorkKind.Review => "Freizugeben",
+        WorkKind.Conflict => "Widerspruch mit der Quelle",
+        WorkKind.Message => "Meldung",
+        WorkKind.BrokenLink => "Link nicht erreichbar",
+        WorkKind.Duplicate => "Mögliches Duplikat",
+        WorkKind.Hint => "Hinweis einer Quelle",
+        WorkKind.DeadlinePassed => "Frist abgelaufen",
+        WorkKind.MissingFacts => "Angaben fehlen",
+        WorkKind.New => "Neu",
+        WorkKind.Stale => "Lange nicht geprüft",
+        _ => "In Arbeit",
+    };
+
+    /// <summary>The state of an entry for editors; withdrawn is the source's doing, archived the editors'.</summary>
+    public static string Of(EntryStatus status) => status switch
+    {
+        EntryStatus.Published => "veröffentlicht",
+        EntryStatus.Withdrawn => "von der Quelle nicht mehr geführt",
+        _ => "archiviert",
+    };
 }

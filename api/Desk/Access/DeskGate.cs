@@ -1,4 +1,3 @@
-using FundingDirectory.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -28,7 +27,7 @@ internal static class DeskGate
     private static async Task<IResult?> Refusal(HttpContext http, DeskAccess access)
     {
         var reads = HttpMethods.IsGet(http.Request.Method);
-        if (!reads && IsForeign(http)) return DeskPage.Refused(http, StatusCodes.Status403Forbidden, "Diese Anfrage kam von einer anderen Seite und wurde nicht ausgeführt.");
+        if (!reads && Origin.IsForeign(http)) return DeskPage.Refused(http, StatusCodes.Status403Forbidden, "Diese Anfrage kam von einer anderen Seite und wurde nicht ausgeführt.");
         if (access.Role is { } role)
         {
             if (http.EditorIfAny() is not { } editor)
@@ -36,22 +35,10 @@ internal static class DeskGate
                     : DeskPage.Refused(http, StatusCodes.Status401Unauthorized, "Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem zweiten Fenster an und gehen Sie hier zurück: Ihre Eingaben stehen noch im Formular.");
             if (!editor.May(role)) return DeskPage.Refused(http, StatusCodes.Status403Forbidden, "Dafür reichen Ihre Rechte nicht. Wenden Sie sich an die Verwaltung der Konten.");
         }
-        // The only kind of form our pages send; other kinds can be broken in ways that end in no answer.
-        if (!reads && http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-            return DeskPage.Refused(http, StatusCodes.Status400BadRequest, "Erwartet wird ein Formular dieser Seite.");
+        if (!reads && !await FormBody.IsReadable(http.Request, http.RequestAborted)) return DeskPage.Refused(http, StatusCodes.Status400BadRequest, "Erwartet wird ein Formular dieser Seite.");
         if (!reads && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return DeskPage.Refused(http, StatusCodes.Status400BadRequest, "Das Formular ist veraltet. Laden Sie die Seite neu und versuchen Sie es noch einmal.");
         return null;
-    }
-
-    /// <summary>Whether a browser says that another site made this request. A client that says nothing still needs the form's token.</summary>
-    private static bool IsForeign(HttpContext http)
-    {
-        var headers = http.Request.Headers;
-        if (headers["Sec-Fetch-Site"].FirstOrDefault() is { } site) return site is not ("same-origin" or "none");
-        if (headers.Origin.FirstOrDefault() is not { } origin) return false;
-        var own = http.RequestServices.GetRequiredService<SiteInfo>().PublicUrl is { } url ? new Uri(url).Authority : http.Request.Host.Value;
-        return !Uri.TryCreate(origin, UriKind.Absolute, out var from) || !string.Equals(from.Authority, own, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>An address within the desk to go on to; the desk itself when the wish is missing or leads elsewhere.</summary>

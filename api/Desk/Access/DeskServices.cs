@@ -1,5 +1,8 @@
+using FundingDirectory.Api.Desk.Editing;
+using FundingDirectory.Api.Desk.Queue;
 using FundingDirectory.Core.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 
 namespace FundingDirectory.Api.Desk.Access;
@@ -7,7 +10,7 @@ namespace FundingDirectory.Api.Desk.Access;
 /// <summary>What the editors' desk needs. There is no default scheme: only the desk asks who somebody is.</summary>
 internal static class DeskServices
 {
-    private const int MostRefusals = 5;
+    private const int MostRefusals = 5, MostInputs = 4096, LongestInput = 8 * 1024 * 1024;
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15), Session = TimeSpan.FromHours(8);
 
     /// <param name="publicUrl">Where the site is reached; its host is the one that passkeys are made for. Null = the host of each request.</param>
@@ -41,6 +44,20 @@ internal static class DeskServices
             o.Cookie = new SecureCookie { Name = "__Host-fd-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" };
             o.FormFieldName = Web.Desk.DeskInfo.TokenField;
         });
+    }
+
+    /// <summary>What reading, writing and publishing need.</summary>
+    public static void AddEditing(IServiceCollection services, EditingSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<ProposalStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<DeskItemStore>();
+        services.AddSingleton<ReaderMessageStore>();
+        services.AddSingleton<WorkList>();
+        services.AddSingleton<EntryDesk>();
+        services.AddSingleton<ShowEntry>();
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit) = (MostInputs, LongestInput));
     }
 
     /// <summary>A session counts only while its stamp is the editor's and the editor has access: both are looked up with every request.</summary>
