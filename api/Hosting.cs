@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FundingDirectory.Api.Desk.Access;
+using FundingDirectory.Api.Desk.Accounts;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Core.Store;
@@ -36,7 +38,7 @@ public static class Hosting
 
         // Said in code and not only in a file: request logs would hold search words and addresses.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        // Nothing secret is protected by these keys: there is no sign-in and no cookie yet.
+        // The keys lie in the data folder as files that only the host's user may read; encrypting them with another key beside them would help nobody.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (isStatic) builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 
@@ -63,8 +65,12 @@ public static class Hosting
         services.AddSingleton<ImporterProcess>();
         if (!isStatic) services.AddHostedService<HarvestSchedule>();
         services.ConfigureHttpJsonOptions(o => EntryJson.Configure(o.SerializerOptions));
-        // Without this the framework writes its keys into the user's home.
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));
+        // Without this the framework writes its keys into the user's home, and a moved installation could not read its own sessions.
+        services.AddDataProtection().SetApplicationName(Settings.Section).PersistKeysToFileSystem(PrivateFolder(Path.Combine(store.Folder, "keys")));
+        DeskServices.Add(services, settings.PublicUrl);
+        services.AddSingleton<NewAccount>();
+        DeskServices.AddEditing(services, settings.Editing);
+        RateLimits.Add(services);
         services.AddRazorComponents();
         // Umlauts stand as they are in UTF-8; only what HTML needs is encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -91,8 +97,13 @@ public static class Hosting
         // An export asks itself for every page there is.
         if (!app.Services.GetRequiredService<SiteInfo>().IsStatic) Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
         app.UseOutputCache();
+        app.UseRateLimiter();
+        app.Use(DeskGate.Pass);
         app.MapStaticAssets();
     }
+
+    private static DirectoryInfo PrivateFolder(string path) =>
+        OperatingSystem.IsWindows() ? new DirectoryInfo(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     /// <summary>HEAD is GET without a body; the server itself leaves the body out because it still knows what was asked.</summary>
     private static Task HeadIsGet(HttpContext http, RequestDelegate next)

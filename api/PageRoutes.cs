@@ -42,6 +42,8 @@ internal static class PageRoutes
         pages.MapGet("/projekt", ShowProject.Handle);
         pages.MapGet("/projekt.csv", ProjectFiles.Table);
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
+        pages.MapGet("/fehler-melden", ReportError.Page);
+        pages.MapPost("/fehler-melden", ReportError.Send).Limited(RateLimits.Message);
     }
 
     /// <summary>What stands in their place when the site is written as files.</summary>

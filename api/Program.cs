@@ -1,4 +1,5 @@
 using FundingDirectory.Api;
+using FundingDirectory.Api.Desk;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Core.Store;
 
@@ -12,6 +13,7 @@ if (error is not null)
     Console.Error.WriteLine(error);
     return 1;
 }
+if (args is ["editor", .. var words]) return await EditorCommand.Run(words, settings, builder.Configuration["urls"], Console.Out, Console.Error, CancellationToken.None);
 Hosting.Configure(builder, settings, isStatic: exportTo is not null);
 
 var app = builder.Build();

@@ -17,6 +17,7 @@ public sealed partial record Settings
     public OperatorSettings Operator { get; init; } = new();
     public HarvestSettings Harvest { get; init; } = new();
     public LimitSettings Limits { get; init; } = new();
+    public EditingSettings Editing { get; init; } = new();
 
     /// <summary>Reads the section; what cannot be read at all is named in one German line.</summary>
     public static (Settings Value, string? Error) Read(IConfiguration configuration)

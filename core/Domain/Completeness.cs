@@ -49,6 +49,9 @@ public static class Completeness
         }
     }
 
+    /// <summary>German names of the fields that an entry of its kind should say something about and does not.</summary>
+    public static IReadOnlyList<string> Missing(EntryContent content) => [.. MustHave[content.Kind].Where(f => !Says(content, f)).Select(f => Labels.GetValueOrDefault(f, f))];
+
     /// <summary>Whether a content says something about a field, by its JSON name.</summary>
     internal static bool Says(EntryContent content, string field) => (content, field) switch
     {

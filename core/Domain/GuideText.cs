@@ -70,7 +70,8 @@ public sealed record GuideText(string Html, IReadOnlyList<GuideHeading> Headings
         return headings;
     }
 
-    private static string Slug(string title)
+    /// <summary>The readable part of an address: small letters, digits and single hyphens.</summary>
+    public static string Slug(string title)
     {
         var slug = new StringBuilder(title.Length);
         foreach (var letter in title.ToLowerInvariant())

@@ -52,6 +52,17 @@ public sealed class EntryStore(Database database)
         await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlOfKind, new { Kind = Vocabulary.Code(kind) }).WithCancellation(cancel)) yield return row.ToEntry();
     }
 
+    private const string SqlArchived = """
+        select id, version, revision, status, saved_at, saved_by, reason, content from entry where status = 'archived' order by revision desc
+        """;
+
+    /// <summary>Entries that editors took away from the public, the newest first.</summary>
+    public async Task<IReadOnlyList<Entry>> Archived(CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return [.. (await connection.QueryAsync<EntryRow>(new CommandDefinition(SqlArchived, cancellationToken: cancel))).Select(r => r.ToEntry())];
+    }
+
     private const string SqlIds = """
         select id from entry
         """;

@@ -21,6 +21,40 @@ public sealed class ProposalStore(Database database)
         return [.. rows.Select(r => r.ToProposal())];
     }
 
+    private const string SqlSummaries = """
+        select id, entry_id, based_on, origin, created_at, reason from proposal where state = 'open' order by created_at, id
+        """;
+
+    /// <summary>Everything that is open without its content, oldest first.</summary>
+    public async Task<IReadOnlyList<ProposalSummary>> All(CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await connection.QueryAsync<ProposalRow>(new CommandDefinition(SqlSummaries, cancellationToken: cancel));
+        return [.. rows.Select(r => new ProposalSummary(r.Id, r.EntryId, r.BasedOn, r.Origin, Timestamp.Read(r.CreatedAt), r.Reason))];
+    }
+
+    private const string SqlGet = """
+        select id, entry_id, based_on, state, origin, created_at, created_by, reason, content, fields, twin from proposal where id = @Id
+        """;
+
+    /// <summary>One proposal, decided or not; null when the id is unknown.</summary>
+    public async Task<Proposal?> Get(string id, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return (await connection.QuerySingleOrDefaultAsync<ProposalRow>(new CommandDefinition(SqlGet, new { Id = id }, cancellationToken: cancel)))?.ToProposal();
+    }
+
+    private const string SqlReject = """
+        update proposal set state = 'rejected', decided_at = @At, decided_by = @By where id = @Id and state = 'open'
+        """;
+
+    /// <summary>Decides that everything stays as it is; false when it was decided before.</summary>
+    public async Task<bool> Reject(string id, string by, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteAsync(new CommandDefinition(SqlReject, new { Id = id, By = by, At = Timestamp.Write(now) }, cancellationToken: cancel)) == 1;
+    }
+
     private const string SqlInsert = """
         insert into proposal (id, entry_id, based_on, state, origin, created_at, created_by, reason, content, fields, twin)
         select @Id, @EntryId, @BasedOn, @State, @Origin, @CreatedAt, @CreatedBy, @Reason, @Content, @Fields, @Twin

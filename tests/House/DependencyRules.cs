@@ -18,13 +18,14 @@ public sealed partial class DependencyRules
         ["importer/Normalising"] = ["Core.Domain"],
         ["importer/Connectors"] = ["Core.Domain", "Importer.Fetching", "Importer.Normalising", "Importer.Connectors"],
         ["importer/Reconciling"] = ["Core.Domain", "Core.Store", "Core.Workflow", "Importer.Connectors"],
-        ["web"] = ["Core.Domain", "Core.Search", "Core.Matching", "Web"],
+        ["web"] = ["Core.Domain", "Core.Search", "Core.Matching", "Core.Workflow", "Web"],
         ["api/Search"] = ["Core", "Web", "Api.Entries"],
         ["api/Entries"] = ["Core", "Web"],
         ["api/Matching"] = ["Core", "Web", "Api.Entries"],
         ["api/Municipalities"] = ["Core"],
         ["api/Harvest"] = ["Core"],
         ["api/Meta"] = ["Core"],
+        ["api/Desk"] = ["Core", "Web"],
     };
 
     public static TheoryData<string> Rooms => [.. MayName.Keys];

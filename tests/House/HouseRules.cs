@@ -60,7 +60,8 @@ public sealed partial class HouseRules
     public void Every_setting_is_in_the_readme()
     {
         var names = typeof(Settings).GetProperties().Select(p => p.Name).Concat(typeof(OperatorSettings).GetProperties().Select(p => $"Operator__{p.Name}"))
-            .Concat(typeof(HarvestSettings).GetProperties().Select(p => $"Harvest__{p.Name}"));
+            .Concat(typeof(HarvestSettings).GetProperties().Select(p => $"Harvest__{p.Name}"))
+            .Concat(typeof(EditingSettings).GetProperties().Select(p => $"Editing__{p.Name}"));
         Assert.Empty(names.Where(n => !Readme.Contains($"`{n}`", StringComparison.Ordinal)));
     }
 

@@ -26,6 +26,9 @@ public sealed class DirectoryApp : IAsyncLifetime
 
     public Uri Address => Client.BaseAddress!;
 
+    /// <summary>The same under a name: passkeys are made for names, not for IP addresses.</summary>
+    public Uri NamedAddress => new UriBuilder(Address) { Host = "localhost" }.Uri;
+
     public Database Database => factory.Services.GetRequiredService<Database>();
 
     public IServiceProvider Services => factory.Services;

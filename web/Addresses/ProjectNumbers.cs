@@ -64,7 +64,7 @@ internal sealed class ProjectNumbers(QueryReader reader)
     private string? First(string name) => reader.Values(name).FirstOrDefault()?.Trim() is { Length: > 0 } raw ? raw : null;
 
     // Points group thousands, so «1.5» would be ambiguous: a point counts as a group only before exactly three digits.
-    private static decimal? Number(string text)
+    internal static decimal? Number(string text)
     {
         text = text.Replace(" ", "").Replace("\u00a0", "").Replace("\u202f", "").Replace("'", "");
         if (text.Length is 0 or > 20 || text.Any(c => !char.IsAsciiDigit(c) && c is not '.' and not ',')) return null;

@@ -1,0 +1,49 @@
+using Dapper;
+using FundingDirectory.Core.Domain;
+
+namespace FundingDirectory.Core.Store;
+
+/// <summary>The audit of sign-ins and accounts: only ever appended to.</summary>
+public sealed class EditorLog(Database database)
+{
+    private const string SqlNext = """
+        update revision_counter set value = value + 1 where name = 'editor-event'
+        """;
+
+    private const string SqlInsert = """
+        insert into editor_event (number, at, editor_id, what, detail)
+        select value, @At, @Editor, @What, @Detail from revision_counter where name = 'editor-event'
+        """;
+
+    /// <summary>Appends a line. <paramref name="editor"/>: id of whom it concerns; null = nobody known.</summary>
+    public async Task Write(EditorEventKind kind, string? editor, string? detail, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(SqlNext, transaction: transaction, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(SqlInsert, new { At = Timestamp.Write(now), Editor = editor, What = Vocabulary.Code(kind), Detail = detail }, transaction, cancellationToken: cancel));
+        await transaction.CommitAsync(cancel);
+    }
+
+    private const string SqlNewest = """
+        select number, at, editor_id, what, detail from editor_event
+        where number > (select value from revision_counter where name = 'editor-event') - @Count order by number desc
+        """;
+
+    /// <summary>The newest lines, newest first.</summary>
+    public async Task<IReadOnlyList<EditorEvent>> Newest(int count, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await connection.QueryAsync<EventRow>(new CommandDefinition(SqlNewest, new { Count = count }, cancellationToken: cancel));
+        return [.. rows.Select(r => new EditorEvent(r.Number, Timestamp.Read(r.At), r.EditorId, Vocabulary.Parse<EditorEventKind>(r.What) ?? throw new InvalidDataException($"Unknown event {r.What}."), r.Detail))];
+    }
+
+    private sealed record EventRow
+    {
+        public long Number { get; init; }
+        public string At { get; init; } = "";
+        public string? EditorId { get; init; }
+        public string What { get; init; } = "";
+        public string? Detail { get; init; }
+    }
+}
