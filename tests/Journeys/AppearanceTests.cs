@@ -86,7 +86,9 @@ public sealed class AppearanceTests(DirectoryApp app, Chromium chromium) : IClas
         var today = DateOnly.FromDateTime(DateTime.Today);
         await app.Publish(Make.Programme("langer-titel") with
         {
-            Title = $"{word} für {string.Concat(Enumerable.Repeat("Gemeinden, Ämter und Kreise, ", 15))}Ende", Summary = word, DeadlineModel = DeadlineModel.Single,
+            Title = $"{word} für {string.Concat(Enumerable.Repeat("Gemeinden, Ämter und Kreise, ", 15))}Ende",
+            Summary = word,
+            DeadlineModel = DeadlineModel.Single,
             Rounds = [new() { Closes = today.AddDays(3), DecidedBy = DecidedBy.Editor }],
         });
 

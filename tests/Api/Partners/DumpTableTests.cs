@@ -43,7 +43,10 @@ public sealed class DumpTableTests(DirectoryApp app) : IClassFixture<DirectoryAp
     {
         var id = await app.Publish(Make.Programme("tabelle", "Titel mit \"Anführung\", Komma; Strichpunkt") with
         {
-            AmountMax = 50_000, FundingAreas = ["13", "01"], FundingRates = [new() { PercentMax = 62.5m }, new() { PercentMax = 40 }], Level = FundingLevel.State,
+            AmountMax = 50_000,
+            FundingAreas = ["13", "01"],
+            FundingRates = [new() { PercentMax = 62.5m }, new() { PercentMax = 40 }],
+            Level = FundingLevel.State,
         });
         foreach (var (query, separator) in new[] { ("", ','), ("?separator=semicolon", ';') })
         {
