@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FundingDirectory.Api.Entries;
 
-/// <summary>One change: the newest version of an entry, withdrawn ones included. Read the record at <c>Url</c>.</summary>
+/// <summary>One change: the newest version of an entry, withdrawn ones included. Read the record at <c>Url</c>; with the status «archived» it is there no more: delete your copy.</summary>
 public sealed record Change(long Revision, EntryKind Kind, string Id, int Version, EntryStatus Status, DateTimeOffset SavedAt, string? Reason, string Title, string Url);
 
 /// <summary>Changes in commit order. <c>Next</c>: pass it as «since» to go on; the same value again when there is nothing new.</summary>
@@ -27,7 +27,7 @@ public static class ListChanges
         // A host may be a moment behind its store; but a revision that the store itself does not have would hide every change until it is reached.
         if (after > follower.Current.Revision && await store.LatestRevision(cancel) is var newest && after > newest)
             return Problems.Invalid(nameof(since), $"Die Revision {after} gibt es noch nicht, die neueste ist {newest}. Wurde das Verzeichnis wiederhergestellt, beginnen Sie bitte mit since=0.");
-        var entries = follower.Current.Entries.Where(e => e.Revision > after).ToList();
+        var entries = follower.Current.ChangesAfter(after);
         var items = entries.Take(most).Select(e => new Change(e.Revision, e.Kind, e.Id, e.Version, e.Status, e.SavedAt, e.Reason, e.Content.Title, ApiAddress.Of(e))).ToList();
         return TypedResults.Ok(new ChangePage(items, entries.Count, items.Count > 0 ? items[^1].Revision : after));
     }

@@ -15,6 +15,7 @@ public sealed class PublishedDirectory
     private readonly Lazy<DeadlineCalendar> deadlines;
 
     private readonly Lazy<IReadOnlyList<SourceState>> sources;
+    private readonly Lazy<Entry[]> changes;
 
     internal PublishedDirectory(EntryDirectory entries, SearchIndex index, MunicipalityRegister register, Harvests harvests, long revision)
     {
@@ -22,11 +23,25 @@ public sealed class PublishedDirectory
         programmes = new(() => Candidate.Of(Entries, Today));
         sources = new(() => SourceState.Of(Entries, harvests.Sources, Today));
         help = new(() => [.. Entries.Where(e => e.Kind != EntryKind.FundingProgramme && e.Status == EntryStatus.Published)]);
+        changes = new(() => [.. Entries.Concat(entries.Archived).OrderBy(e => e.Revision)]);
         deadlines = new(() => DeadlineCalendar.Of(Programmes, Today));
     }
 
     /// <summary>Published and withdrawn entries in the order of their last change.</summary>
     public IReadOnlyList<Entry> Entries => entries.InOrder;
+    /// <summary>What changed after a revision, in order, each entry with its newest state; those included that editors archived and nobody finds any more.</summary>
+    public ArraySegment<Entry> ChangesAfter(long revision)
+    {
+        var all = changes.Value;
+        var (from, to) = (0, all.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (all[middle].Revision > revision) to = middle;
+            else from = middle + 1;
+        }
+        return new(all, from, all.Length - from);
+    }
     public SearchIndex Index { get; }
     /// <summary>Published programmes made ready for matching on this day.</summary>
     public IReadOnlyList<Candidate> Programmes => programmes.Value;

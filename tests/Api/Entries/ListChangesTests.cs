@@ -1,4 +1,8 @@
+using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Search;
+using FundingDirectory.Core.Store;
 using FundingDirectory.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace FundingDirectory.Tests.Api.Entries;
@@ -19,7 +23,22 @@ public sealed class ListChangesTests(DirectoryApp app) : IClassFixture<Directory
         }
         Assert.Equal(seen.OrderBy(s => s.Revision), seen);
         Assert.Equal(seen.Count, seen.Select(s => s.Id).Distinct().Count());
-        Assert.Equal(seen.Count, (await app.Get("/api/v1/search?limit=1"))["total"]!.GetValue<int>());
+        Assert.Equal(seen.Count, (await app.Get("/api/v1/search?limit=1"))["total"]!.GetValue<int>() + app.Services.GetRequiredService<IndexFollower>().Current.ChangesAfter(0).Count(e => e.Status == EntryStatus.Archived));
+    }
+
+    [Fact]
+    public async Task What_editors_archive_is_told_to_those_who_have_a_copy()
+    {
+        var id = await app.Publish(Make.Programme("archiviert"));
+        var before = (await app.Get("/healthz/ready"))["revision"]!.GetValue<long>();
+        var store = new EntryStore(app.Database);
+        var entry = (await store.Get(id, CancellationToken.None))!;
+        await store.Save(new EntryChange(id, entry.Content, EntryStatus.Archived, entry.Version, "anna", "doppelt"), Make.Now, CancellationToken.None);
+        await Eventually.Holds(() => app.Services.GetRequiredService<IndexFollower>().Current.Revision > before);
+
+        var change = Assert.Single((await app.Get($"/api/v1/changes?since={before}"))["items"]!.AsArray());
+        Assert.Equal((id, "archived", "doppelt"), (change!["id"]!.GetValue<string>(), change["status"]!.GetValue<string>(), change["reason"]!.GetValue<string>()));
+        await app.Problem($"/api/v1/funding-programmes/{id}", 404);
     }
 
     [Theory]
