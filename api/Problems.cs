@@ -1,4 +1,5 @@
 using System.Net;
+using FundingDirectory.Web.Addresses;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,9 @@ public static class Problems
     {
         Status = StatusCodes.Status400BadRequest, Type = Page, Title = "Die Anfrage ist nicht gültig.", Detail = string.Join(" ", errors.SelectMany(e => e.Value.Select(v => $"{e.Key}: {v}"))),
     });
+
+    /// <summary>400 for what an address could not be read as.</summary>
+    public static ProblemHttpResult Invalid(IReadOnlyList<FieldError> errors) => Invalid(errors.GroupBy(e => e.Field).ToDictionary(e => e.Key, e => e.Select(m => m.Message).ToArray()));
 
     /// <summary>400 for one field.</summary>
     public static ProblemHttpResult Invalid(string field, string message) => Invalid(new Dictionary<string, string[]> { [field] = [message] });

@@ -25,7 +25,7 @@ public static class ShowDeadlines
     public static Results<FileContentHttpResult, ProblemHttpResult> Calendar(IndexFollower follower, SiteInfo site, HttpRequest request)
     {
         var asked = DeadlineAddress.Read(request.Query);
-        if (asked.Errors.Count > 0) return Problems.Invalid(asked.Errors.GroupBy(e => e.Field).ToDictionary(e => e.Key, e => e.Select(m => m.Message).ToArray()));
+        if (asked.Errors.Count > 0) return Problems.Invalid(asked.Errors);
         var days = follower.Current.Deadlines.For(asked.Filter).Dated.Where(d => d.Round.Closes is not null).Take(MostInCalendar)
             .Select(d => Deadlines.Day(d.Entry, d.Programme.Openness with { Closes = d.Round.Closes, Round = d.Round.Kind }, Show.Root(site, request) + EntryAddress.Of(d.Entry)));
         return TypedResults.File(Encoding.UTF8.GetBytes(ICalendar.Write("Fristen für Fördermittel", days)), $"{ICalendar.MediaType}; charset=utf-8", "fristen.ics");

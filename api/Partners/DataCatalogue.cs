@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
@@ -23,14 +22,13 @@ public static class DataCatalogue
     {
         var directory = follower.Current;
         if (State.IsKnown(http, directory, "dcat")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var changed = directory.Entries.Count > 0 ? directory.Entries[^1].SavedAt : DateTimeOffset.UnixEpoch;
-        return TypedResults.Text(Describe(Pages.Show.Root(site, http.Request), site, changed).ToJsonString(), "application/ld+json; charset=utf-8");
+        return TypedResults.Text(Describe(Pages.Show.Root(site, http.Request), site, State.Changed(directory)).ToJsonString(), "application/ld+json; charset=utf-8");
     }
 
     private static JsonObject Describe(string root, SiteInfo site, DateTimeOffset changed)
     {
         var publisher = new JsonObject { ["@id"] = $"{root}/impressum#betreiber", ["@type"] = "foaf:Agent", ["foaf:name"] = site.OperatorName ?? "Förder- und Wissensverzeichnis für Kommunen" };
-        var day = new JsonObject { ["@type"] = "http://www.w3.org/2001/XMLSchema#dateTime", ["@value"] = changed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
+        var day = new JsonObject { ["@type"] = "http://www.w3.org/2001/XMLSchema#dateTime", ["@value"] = State.Moment(changed) };
         return new JsonObject
         {
             ["@context"] = new JsonObject { ["dcat"] = Dcat, ["dct"] = Terms, ["foaf"] = Person, ["vcard"] = Contact, ["dcatde"] = German },

@@ -65,7 +65,7 @@ public static class DumpTable
             List(programme?.FundingTypes.Select(t => Vocabulary.Code(t)) ?? []), List(facts.EligibleApplicants.Select(a => Vocabulary.Code(a))),
             facts.FundingRates.Max(r => (decimal?)r.PercentMax)?.ToString(CultureInfo.InvariantCulture), Number(programme?.AmountMin), Number(programme?.AmountMax),
             programme is null ? null : Vocabulary.Code(programme.DeadlineModel), facts.Openness is { } openness ? Vocabulary.Code(openness.State) : null, Day(facts.Openness?.Closes), root + facts.Url,
-            source?.Source, place?.Url, source?.Licence, source?.Attribution, Day(facts.LastVerified), entry.SavedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            source?.Source, place?.Url, source?.Licence, source?.Attribution, Day(facts.LastVerified), State.Moment(entry.SavedAt),
         ];
     }
 

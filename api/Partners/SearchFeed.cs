@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using FundingDirectory.Core.Domain;
@@ -22,7 +21,7 @@ public static class SearchFeed
     public static Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult> Handle(IndexFollower follower, SiteInfo site, HttpContext http)
     {
         var (directory, asked) = (follower.Current, SearchAddress.Read(http.Request.Query));
-        if (asked.Errors.Count > 0) return Problems.Invalid(asked.Errors.GroupBy(e => e.Field).ToDictionary(e => e.Key, e => e.Select(m => m.Message).ToArray()));
+        if (asked.Errors.Count > 0) return Problems.Invalid(asked.Errors);
         if (State.IsKnown(http, directory, "atom")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var hits = directory.Index.Search(asked.Query with { Sort = SearchSort.Newest, Offset = 0, Limit = MostEntries }).Items;
         return TypedResults.File(Write(hits.Select(h => h.Entry).ToList(), asked.Query, directory.Today, Pages.Show.Root(site, http.Request), site.OperatorName), "application/atom+xml; charset=utf-8");
@@ -38,7 +37,7 @@ public static class SearchFeed
             xml.WriteAttributeString("xml", "lang", null, "de");
             xml.WriteElementString("id", feed);
             xml.WriteElementString("title", string.IsNullOrWhiteSpace(query.Text) ? "Fördermittel für Kommunen" : Sendable($"Fördermittel: {query.Text}"));
-            xml.WriteElementString("updated", Moment(entries.Select(e => e.SavedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+            xml.WriteElementString("updated", State.Moment(entries.Select(e => e.SavedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             Link("self", "application/atom+xml", feed);
             Link("alternate", "text/html", page);
             xml.WriteStartElement("author");
@@ -61,7 +60,7 @@ public static class SearchFeed
                 xml.WriteStartElement("entry");
                 xml.WriteElementString("id", $"urn:uuid:{entry.Id}");
                 xml.WriteElementString("title", Sendable(entry.Content.Title));
-                xml.WriteElementString("updated", Moment(entry.SavedAt));
+                xml.WriteElementString("updated", State.Moment(entry.SavedAt));
                 Link("alternate", "text/html", root + EntryAddress.Of(entry));
                 foreach (var topic in (entry.Content as FundingProgramme)?.Topics ?? [])
                 {
@@ -88,6 +87,4 @@ public static class SearchFeed
     // What XML forbids is left out, so that one odd title does not break the feed.
     private static string Sendable(string text) => new([.. text.Where((c, i) => XmlConvert.IsXmlChar(c)
         || (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1])))]);
-
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,16 @@ internal static class State
     // The count of states begins anew with each process, so the process belongs to the name.
     private static readonly string Process = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
 
+    /// <summary>A moment as all these answers write it: in UTC, to the second.</summary>
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>When the newest change was saved; the first day of computers when there is nothing.</summary>
+    public static DateTimeOffset Changed(PublishedDirectory directory) => directory.Entries.Count > 0 ? directory.Entries[^1].SavedAt : DateTimeOffset.UnixEpoch;
+
     /// <summary>True when the reader already has this state in this form; sets ETag, Last-Modified and Cache-Control.</summary>
     public static bool IsKnown(HttpContext http, PublishedDirectory directory, string form)
     {
-        var saved = directory.Entries.Count > 0 ? directory.Entries[^1].SavedAt : DateTimeOffset.UnixEpoch;
         // A date alone could not tell two states of one second apart, and harvests change evidence without a new version.
-        return Conditional.IsFresh(http, $"{form}.{directory.Revision}.{directory.Today.DayNumber}.{Process}.{directory.Version}", saved, byDate: false);
+        return Conditional.IsFresh(http, $"{form}.{directory.Revision}.{directory.Today.DayNumber}.{Process}.{directory.Version}", Changed(directory), byDate: false);
     }
 }
