@@ -24,14 +24,19 @@ public sealed partial class PasskeyCeremony(
         return options.CreationOptionsJson;
     }
 
-    /// <summary>Keeps the passkey that the browser made; false when it does not answer our challenge.</summary>
-    public async Task<bool> FinishCreation(HttpContext http, Editor editor, string? credential, string name, CancellationToken cancel)
+    /// <summary>The passkey that the browser made, not kept yet; null when it does not answer our challenge.</summary>
+    public async Task<UserPasskeyInfo?> FinishCreation(HttpContext http, Editor editor, string? credential)
     {
-        if (Take(http, CreationOf(editor)) is not { } state || string.IsNullOrEmpty(credential)) return false;
+        if (Take(http, CreationOf(editor)) is not { } state || string.IsNullOrEmpty(credential)) return null;
         var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential, AttestationState = state });
-        if (!result.Succeeded || result.UserEntity.Id != editor.Id) return false;
-        result.Passkey.Name = name;
-        if (await users.FindByIdAsync(editor.Id) is not { } user || !(await users.AddOrUpdatePasskeyAsync(user, result.Passkey)).Succeeded) return false;
+        return result.Succeeded && result.UserEntity.Id == editor.Id ? result.Passkey : null;
+    }
+
+    /// <summary>Keeps a passkey that was made; false when the editor is gone or the passkey is somebody else's.</summary>
+    public async Task<bool> Keep(Editor editor, UserPasskeyInfo passkey, string name, CancellationToken cancel)
+    {
+        passkey.Name = name;
+        if (await users.FindByIdAsync(editor.Id) is not { } user || !(await users.AddOrUpdatePasskeyAsync(user, passkey)).Succeeded) return false;
         await log.Write(EditorEventKind.PasskeyAdded, editor.Id, name, time.GetUtcNow(), cancel);
         return true;
     }

@@ -21,7 +21,7 @@ public static class ManageOwnAccount
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<AccountPage>>> Add(HttpContext http, PasskeyCeremony ceremony, AccountStore accounts, CancellationToken cancel)
     {
         var form = await DeskForm.Read(http, cancel);
-        if (await ceremony.FinishCreation(http, http.Editor(), form["passkey"].FirstOrDefault(), PasskeyName(form), cancel)) return TypedResults.Redirect("/redaktion/konto?fertig=neu");
+        if (await ceremony.FinishCreation(http, http.Editor(), form["passkey"].FirstOrDefault()) is { } passkey && await ceremony.Keep(http.Editor(), passkey, PasskeyName(form), cancel)) return TypedResults.Redirect("/redaktion/konto?fertig=neu");
         return (await Show(http, accounts, "Der Passkey passt nicht zu dieser Anfrage. Bitte versuchen Sie es noch einmal.", null, cancel)).WithStatus(StatusCodes.Status400BadRequest);
     }
 

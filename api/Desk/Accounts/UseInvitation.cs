@@ -34,11 +34,12 @@ public sealed record UseInvitation(InvitationStore Invitations, AccountStore Acc
         var (editor, invitation) = await use.Open(link, cancel);
         if (editor is null) return await use.Refuse(http, invitation, cancel);
         var form = await DeskForm.Read(http, cancel);
-        var name = ManageOwnAccount.PasskeyName(form);
-        if (!await use.Ceremony.FinishCreation(http, editor, form["passkey"].FirstOrDefault(), name, cancel))
+        if (await use.Ceremony.FinishCreation(http, editor, form["passkey"].FirstOrDefault()) is not { } passkey)
             return Show(http, link, editor, invitation, "Der Passkey passt nicht zu dieser Anfrage. Bitte versuchen Sie es noch einmal.").WithStatus(StatusCodes.Status400BadRequest);
         var now = use.Time.GetUtcNow();
         if (!await use.Invitations.Use(link, now, cancel)) return await use.Refuse(http, invitation with { State = InvitationState.Used }, cancel);
+        // Only who used the link up may leave a passkey: of two at once, one.
+        if (!await use.Ceremony.Keep(editor, passkey, ManageOwnAccount.PasskeyName(form), cancel)) return await use.Refuse(http, invitation with { State = InvitationState.Used }, cancel);
         await use.Audit.Write(EditorEventKind.LinkUsed, editor.Id, null, now, cancel);
         await use.Ceremony.SignIn(editor, cancel);
         return TypedResults.Redirect(DeskRoutes.Root);
