@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 
 namespace FundingDirectory.Api;
@@ -16,7 +17,12 @@ public static class Conditional
 
         var asked = http.Request.GetTypedHeaders();
         // If-None-Match decides alone when it is there (RFC 9110, 13.2.2). HTTP dates have no fractions of a second.
-        if (asked.IfNoneMatch.Count > 0) return asked.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(etag, useStrongComparison: false));
+        if (asked.IfNoneMatch.Count > 0) return IsSame(asked, etag);
         return byDate && asked.IfModifiedSince is { } since && modified.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }
+
+    /// <summary>Whether the reader names this ETag, quotes included, among those it has.</summary>
+    public static bool IsSame(HttpContext http, string etag) => IsSame(http.Request.GetTypedHeaders(), EntityTagHeaderValue.Parse(etag));
+
+    private static bool IsSame(RequestHeaders asked, EntityTagHeaderValue etag) => asked.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(etag, useStrongComparison: false));
 }

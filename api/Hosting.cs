@@ -75,7 +75,6 @@ public static class Hosting
         // Umlauts stand as they are in UTF-8; only what HTML needs is encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCors();
-        ReadyAnswers.Add(services);
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
@@ -96,9 +95,9 @@ public static class Hosting
         app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"));
         // An export asks itself for every page there is.
         if (!app.Services.GetRequiredService<SiteInfo>().IsStatic) Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
-        app.UseOutputCache();
         app.UseRateLimiter();
         app.Use(DeskGate.Pass);
+        ReadyAnswers.Use(app);
         app.MapStaticAssets();
     }
 

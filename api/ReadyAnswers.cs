@@ -1,24 +1,98 @@
-using System.Globalization;
 using FundingDirectory.Core.Search;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace FundingDirectory.Api;
 
-/// <summary>Keeps answers that were given, and gives them again while the directory stands as it did: what is the same for everybody is worked out once a change.</summary>
-internal static class ReadyAnswers
+/// <summary>
+/// Keeps the bytes of answers that were given, and gives them again while the directory stands as it did: what is the same for everybody is worked out
+/// once a change. Stands where the framework's output cache would, which spends more on finding an answer than the server on sending it.
+/// </summary>
+internal sealed class ReadyAnswers(IndexFollower follower)
 {
     private const long MostBytes = 32 * 1024 * 1024;
-    // No answer outlives a change of the directory anyway; this only lets go of what nobody asks for any more.
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private Kept kept = new(follower.Current);
 
-    public static void Add(IServiceCollection services) => services.AddOutputCache(o =>
+    /// <summary>Marks a route whose answers depend on its address and the directory alone.</summary>
+    private sealed class Mark;
+
+    /// <summary>One answer, and the headers that belong to it.</summary>
+    private sealed record Answer(byte[] Body, string? ContentType, StringValues Link, StringValues ETag, StringValues LastModified, StringValues CacheControl);
+
+    /// <summary>The answers of one state of the directory.</summary>
+    private sealed class Kept(PublishedDirectory directory)
     {
-        o.SizeLimit = MostBytes;
-        o.AddPolicy(nameof(ReadyAnswers), policy => policy.Expire(Longest).SetVaryByQuery("*").VaryByValue(AsOf));
-    });
+        public PublishedDirectory Directory => directory;
+        public BoundedCache<Answer> Answers { get; } = new(MostBytes);
+        public StringValues ETag { get; } = $"\"{State.Tag(directory, "answer")}\"";
+    }
 
-    /// <summary>Answers of the route depend on its address and the directory alone.</summary>
-    public static void Ready(this RouteHandlerBuilder route) => route.CacheOutput(nameof(ReadyAnswers));
+    /// <summary>Answers of the route depend on its address and the directory alone: they are kept, and bear the ETag of the directory if they have none of their own.</summary>
+    public static RouteHandlerBuilder Ready(RouteHandlerBuilder route) => route.WithMetadata(new Mark()).Produces(StatusCodes.Status304NotModified);
 
-    private static KeyValuePair<string, string> AsOf(HttpContext http) =>
-        new("version", http.RequestServices.GetRequiredService<IndexFollower>().Current.Version.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Goes after routing, and after everything that may refuse a request.</summary>
+    public static void Use(WebApplication app)
+    {
+        var answers = new ReadyAnswers(app.Services.GetRequiredService<IndexFollower>());
+        app.Use((http, next) => HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not null ? answers.Pass(http, next) : next(http));
+    }
+
+    private Task Pass(HttpContext http, RequestDelegate next)
+    {
+        var directory = follower.Current;
+        // An answer worked out meanwhile may be of a newer state than this one says; it is then kept for a state that nobody asks for again.
+        if (kept.Directory != directory) kept = new(directory);
+        var now = kept;
+        // Whether a date can tell, only the route itself knows.
+        if (http.Request.Headers is { IfModifiedSince.Count: > 0, IfNoneMatch.Count: 0 }) return next(http);
+        var address = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return now.Answers.Find(address) is { } answer ? Send(http, answer) : Make(http, next, now, address);
+    }
+
+    private static async Task Make(HttpContext http, RequestDelegate next, Kept now, string address)
+    {
+        var body = http.Response.Body;
+        using var written = new MemoryStream();
+        http.Response.Body = written;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = body;
+        }
+        if (http.Response.StatusCode != StatusCodes.Status200OK)
+        {
+            await body.WriteAsync(written.ToArray());
+            return;
+        }
+        var headers = http.Response.Headers;
+        // What was saved is to be found at once: a reader may keep the answer, and asks each time whether it still holds.
+        var answer = new Answer(written.ToArray(), http.Response.ContentType, headers.Link, headers.ETag.Count > 0 ? headers.ETag : now.ETag, headers.LastModified, headers.CacheControl.Count > 0 ? headers.CacheControl : "no-cache");
+        await Send(http, now.Answers.Keep(address, answer, answer.Body.Length + 2 * address.Length));
+    }
+
+    private static Task Send(HttpContext http, Answer answer)
+    {
+        var headers = http.Response.Headers;
+        (headers.ETag, headers.LastModified, headers.CacheControl) = (answer.ETag, answer.LastModified, answer.CacheControl);
+        if (http.Request.Headers.IfNoneMatch.Count > 0 && Conditional.IsSame(http, answer.ETag!))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            (http.Response.ContentType, headers.Link) = (null, default);
+            return Task.CompletedTask;
+        }
+        http.Response.ContentType = answer.ContentType;
+        headers.Link = answer.Link;
+        http.Response.ContentLength = answer.Body.Length;
+        return http.Response.Body.WriteAsync(answer.Body).AsTask();
+    }
+}
+
+/// <summary>How a line of the route table says that its answers are kept.</summary>
+internal static class ReadyAnswersRoute
+{
+    /// <inheritdoc cref="ReadyAnswers.Ready"/>
+    public static RouteHandlerBuilder Ready(this RouteHandlerBuilder route) => ReadyAnswers.Ready(route);
 }

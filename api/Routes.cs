@@ -29,7 +29,7 @@ public static class Routes
     {
         api.MapGet("/search", SearchEntries.Handle).WithName("search").WithTags("Suche").Ready();
         api.MapGet("/search/suggestions", SuggestTerms.Handle).WithName("suggest").WithTags("Suche");
-        api.MapGet("/search/explain", ExplainHit.Handle).WithName("explain").WithTags("Suche");
+        api.MapGet("/search/explain", ExplainHit.Handle).WithName("explain").WithTags("Suche").Ready();
         api.MapPost("/matches", MatchProgrammes.Handle).WithName("match").WithTags("Abgleich").Accepts<ProjectProfile>("application/json");
 
         // Said in words, because a page of the same address could otherwise be looked for.
@@ -39,22 +39,22 @@ public static class Routes
             return Problems.Of(StatusCodes.Status405MethodNotAllowed, "Der Abgleich wird mit POST und einem Projektprofil als JSON aufgerufen.");
         }).ExcludeFromDescription();
 
-        api.MapGet("/funding-programmes/{id}", GetEntry.Programme).WithName("getFundingProgramme").WithTags("Einträge");
-        api.MapGet("/competence-centres/{id}", GetEntry.Centre).WithName("getCompetenceCentre").WithTags("Einträge");
-        api.MapGet("/articles/{id}", GetEntry.Article).WithName("getArticle").WithTags("Einträge");
-        api.MapGet("/use-cases/{id}", GetEntry.UseCase).WithName("getUseCase").WithTags("Einträge");
+        api.MapGet("/funding-programmes/{id}", GetEntry.Programme).WithName("getFundingProgramme").WithTags("Einträge").Ready();
+        api.MapGet("/competence-centres/{id}", GetEntry.Centre).WithName("getCompetenceCentre").WithTags("Einträge").Ready();
+        api.MapGet("/articles/{id}", GetEntry.Article).WithName("getArticle").WithTags("Einträge").Ready();
+        api.MapGet("/use-cases/{id}", GetEntry.UseCase).WithName("getUseCase").WithTags("Einträge").Ready();
         foreach (var kind in Kinds)
         {
             // Generic over the kind, so the description stands here: XML comments do not reach it.
-            api.MapGet(ApiAddress.Of(kind), ListEntries.Of(kind)).WithName($"list{kind}s").WithTags("Einträge").WithSummary($"Every published entry of the kind «{Vocabulary.Label(kind)}» by title.");
+            api.MapGet(ApiAddress.Of(kind), ListEntries.Of(kind)).WithName($"list{kind}s").WithTags("Einträge").WithSummary($"Every published entry of the kind «{Vocabulary.Label(kind)}» by title.").Ready();
             api.MapGet($"{ApiAddress.Of(kind)}/{{id}}/versions", GetVersions.Of(kind)).WithName($"versionsOf{kind}").WithTags("Einträge").WithSummary($"History of one entry of the kind «{Vocabulary.Label(kind)}», newest version first.");
         }
         api.MapGet("/changes", ListChanges.Handle).WithName("changes").WithTags("Abgleich mit Partnern");
         api.MapGet("/dump.ndjson", Dump.Handle).WithName("dump").WithTags("Abgleich mit Partnern").Produces<string>(contentType: "application/x-ndjson").Produces(StatusCodes.Status304NotModified);
         api.MapGet("/dump.csv", DumpTable.Handle).WithName("dumpTable").WithTags("Abgleich mit Partnern").Produces<string>(contentType: "text/csv");
 
-        api.MapGet("/municipalities", FindMunicipalities.Handle).WithName("findMunicipalities").WithTags("Gemeinden");
-        api.MapGet("/municipalities/{key}", GetMunicipality.Handle).WithName("getMunicipality").WithTags("Gemeinden");
+        api.MapGet("/municipalities", FindMunicipalities.Handle).WithName("findMunicipalities").WithTags("Gemeinden").Ready();
+        api.MapGet("/municipalities/{key}", GetMunicipality.Handle).WithName("getMunicipality").WithTags("Gemeinden").Ready();
 
         api.MapGet("/vocabulary", GetVocabulary.Handle).WithName("vocabulary").WithTags("Auskunft");
         api.MapGet("/sources", ListSources.Handle).WithName("sources").WithTags("Auskunft");

@@ -39,8 +39,27 @@ public sealed class SearchEntriesTests(DirectoryApp app) : IClassFixture<Directo
         foreach (var header in first.Headers.Where(h => h.Key is not ("Date" or "Transfer-Encoding"))) Assert.Equal(header.Value, second.Headers.GetValues(header.Key));
         Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
 
+        using var asksAgain = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        var unchanged = await app.Client.SendAsync(asksAgain);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal("", await unchanged.Content.ReadAsStringAsync());
+
         await new EntryStore(app.Database).Save(new EntryChange("zwiebelturm", Make.Programme("zwiebelturm", "Zwiebelturm sanieren"), EntryStatus.Published, 0, "test", null), Make.Now, CancellationToken.None);
         await Eventually.Holds(() => Ask().GetAwaiter().GetResult().Text.Contains("Zwiebelturm sanieren", StringComparison.Ordinal));
+        Assert.NotEqual(first.Headers.ETag, (await Ask()).Response.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_not_kept_and_a_head_is_answered_without_a_body()
+    {
+        var wrong = await app.Client.GetAsync(new Uri("/api/v1/search?limit=x", UriKind.Relative));
+        await DirectoryApp.Problem(wrong, 400);
+        Assert.Null(wrong.Headers.ETag);
+        using var head = new HttpRequestMessage(HttpMethod.Head, new Uri("/api/v1/search?q=KI", UriKind.Relative));
+        var answer = await app.Client.SendAsync(head);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Content.Headers.ContentLength > 0);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
