@@ -8,7 +8,9 @@ using FundingDirectory.Core.Search;
 using FundingDirectory.Core.Store;
 using FundingDirectory.Web;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 
 namespace FundingDirectory.Api;
 
@@ -45,10 +47,12 @@ public static class Hosting
         var services = builder.Services;
         var store = settings.ToStore();
         services.AddSingleton(settings);
-        services.AddSingleton(new SiteInfo
+        services.AddSingleton<Staleness>();
+        services.AddSingleton(s => new SiteInfo
         {
             OperatorName = settings.Operator.Name, OperatorAddress = settings.Operator.Address, OperatorContact = settings.Operator.Contact,
-            PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader, IsStatic = isStatic,
+            PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader, IsStatic = isStatic, IsReadOnly = settings.ReadOnly,
+            StaleSince = () => isStatic ? null : s.GetRequiredService<Staleness>().Since,
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => store.Open());
@@ -63,10 +67,9 @@ public static class Hosting
         services.AddSingleton<RunHistory>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<ImporterProcess>();
-        if (!isStatic) services.AddHostedService<HarvestSchedule>();
+        if (!isStatic && !settings.ReadOnly) services.AddHostedService<HarvestSchedule>();
         services.ConfigureHttpJsonOptions(o => EntryJson.Configure(o.SerializerOptions));
-        // Without this the framework writes its keys into the user's home, and a moved installation could not read its own sessions.
-        services.AddDataProtection().SetApplicationName(Settings.Section).PersistKeysToFileSystem(PrivateFolder(Path.Combine(store.Folder, "keys")));
+        ProtectionKeys(services, settings, store);
         DeskServices.Add(services, settings.PublicUrl);
         services.AddSingleton<NewAccount>();
         DeskServices.AddEditing(services, settings.Editing);
@@ -101,6 +104,16 @@ public static class Hosting
         app.MapStaticAssets();
     }
 
+    /// <summary>Where the keys of sessions and forms are. Without this the framework writes them into the user's home, and a moved installation could not read its own sessions.</summary>
+    private static void ProtectionKeys(IServiceCollection services, Settings settings, StoreSettings store)
+    {
+        var protection = services.AddDataProtection().SetApplicationName(Settings.Section);
+        if (settings.ReadOnly) protection.UseEphemeralDataProtectionProvider();
+        else if (store.IsShared) services.AddSingleton<ProtectionKeyStore>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new SharedKeys(s.GetRequiredService<ProtectionKeyStore>())));
+        else protection.PersistKeysToFileSystem(PrivateFolder(Path.Combine(store.Folder, "keys")));
+    }
+
     private static DirectoryInfo PrivateFolder(string path) =>
         OperatingSystem.IsWindows() ? new DirectoryInfo(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
@@ -117,6 +130,7 @@ public static class Hosting
         http.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;
+            if (((HttpResponse)response).HttpContext.RequestServices.GetRequiredService<Staleness>().Age is { } age) headers.Age = age;
             headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

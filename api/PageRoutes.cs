@@ -13,6 +13,7 @@ internal static class PageRoutes
         pages.MapGet("/", ShowTexts.Start);
         if (app.Services.GetRequiredService<SiteInfo>().IsStatic) MapStatic(pages);
         else MapAsked(pages);
+        if (app.Services.GetRequiredService<SiteInfo>().TakesMessages) MapMessages(pages);
         pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
         pages.MapGet("/fristen", ShowDeadlines.Handle);
         pages.MapGet("/fristen.ics", ShowDeadlines.Calendar);
@@ -42,6 +43,11 @@ internal static class PageRoutes
         pages.MapGet("/projekt", ShowProject.Handle);
         pages.MapGet("/projekt.csv", ProjectFiles.Table);
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
+    }
+
+    /// <summary>Pages that take something from a reader.</summary>
+    private static void MapMessages(RouteGroupBuilder pages)
+    {
         pages.MapGet("/fehler-melden", ReportError.Page);
         pages.MapPost("/fehler-melden", ReportError.Send).Limited(RateLimits.Message);
     }

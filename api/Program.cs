@@ -1,7 +1,6 @@
 using FundingDirectory.Api;
 using FundingDirectory.Api.Desk;
 using FundingDirectory.Core.Search;
-using FundingDirectory.Core.Store;
 
 if (Usage.Answer(args) is { } answered) return answered;
 var exportTo = args is ["export", var folder] ? folder : null;
@@ -26,9 +25,11 @@ if (args is ["openapi", var file])
     return 0;
 }
 // Everything is in memory before the first request is taken.
-var database = app.Services.GetRequiredService<Database>();
-await Migrations.Run(database, CancellationToken.None);
-await FirstStart.Run(database, Path.Combine(AppContext.BaseDirectory, "Catalogue"), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+if (await FirstSteps.Run(app, settings, CancellationToken.None) is { } refusal)
+{
+    Console.Error.WriteLine(refusal);
+    return 1;
+}
 await app.Services.GetRequiredService<IndexFollower>().Follow(CancellationToken.None);
 if (exportTo is not null)
 {

@@ -22,7 +22,7 @@ public static class Routes
         app.MapGet("/healthz/ready", GetHealth.Ready).ExcludeFromDescription();
         OpenApiDescription.Map(app);
         PageRoutes.Map(app);
-        if (!app.Services.GetRequiredService<Web.SiteInfo>().IsStatic) DeskRoutes.Map(app);
+        if (app.Services.GetRequiredService<Web.SiteInfo>().TakesMessages) DeskRoutes.Map(app);
     }
 
     private static void MapApi(RouteGroupBuilder api)

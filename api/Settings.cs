@@ -10,8 +10,14 @@ public sealed partial record Settings
 
     /// <summary>Folder for database, raw captures and keys; default «data» beside the solution.</summary>
     public string? DataFolder { get; init; }
-    /// <summary>«sqlite».</summary>
+    /// <summary>«sqlite» or «sqlserver».</summary>
     public string Store { get; init; } = "sqlite";
+    /// <summary>Where the SQL Server is and how to sign in; from the environment, because it holds a secret.</summary>
+    public string? ConnectionString { get; init; }
+    /// <summary>True where a connection without encryption to another machine is wanted.</summary>
+    public bool UnencryptedStore { get; init; }
+    /// <summary>True for a host that only reads: no desk, no messages, no harvest.</summary>
+    public bool ReadOnly { get; init; }
     /// <summary>Address under which readers reach the site; empty = taken from the request.</summary>
     public string? PublicUrl { get; init; }
     public OperatorSettings Operator { get; init; } = new();
@@ -37,7 +43,7 @@ public sealed partial record Settings
     [GeneratedRegex($"{Section}:[\\w:-]+")]
     private static partial Regex SettingName();
 
-    internal StoreSettings ToStore() => new() { DataFolder = DataFolder, Store = Store };
+    internal StoreSettings ToStore() => new() { DataFolder = DataFolder, Store = Store, ConnectionString = ConnectionString, UnencryptedStore = UnencryptedStore, ReadOnly = ReadOnly };
 
     /// <summary>What is wrong, as one German line naming the setting; null when nothing is.</summary>
     public string? Error()

@@ -11,5 +11,6 @@ var root = new RootCommand("Holt Förderprogramme, Anlaufstellen und Register au
     ReparseCapture.Command(),
     CheckLinks.Command(),
     ParseFiles.Command(),
+    CopyStore.Command(),
 };
 return await root.Parse(args).InvokeAsync();

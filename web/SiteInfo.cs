@@ -14,4 +14,10 @@ public sealed record SiteInfo
     public bool OfficialHeader { get; init; }
     /// <summary>Whether the pages are written as files: then nothing can be searched, filtered or worked out, and they say where that is possible.</summary>
     public bool IsStatic { get; init; }
+    /// <summary>Whether this host only reads its store.</summary>
+    public bool IsReadOnly { get; init; }
+    /// <summary>Since when the store cannot be asked; null when all is well.</summary>
+    public Func<DateTimeOffset?> StaleSince { get; init; } = () => null;
+    /// <summary>Whether readers can send something here, and editors work.</summary>
+    public bool TakesMessages => !IsStatic && !IsReadOnly;
 }

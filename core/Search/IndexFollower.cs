@@ -27,6 +27,12 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
     /// <summary>What readers see; empty until the first <see cref="Follow"/>.</summary>
     public PublishedDirectory Current { get; private set; } = new(EntryDirectory.Of([]), SearchIndex.Build([], default), new([]), new([], new Dictionary<string, SourceRuns>()), -1);
 
+    /// <summary>When the store was last asked with success. Null = never.</summary>
+    public DateTimeOffset? Contact { get; private set; }
+
+    /// <summary>The newest revision the store was seen to have; ahead of <see cref="Current"/> while its changes are being taken over.</summary>
+    public long SeenRevision { get; private set; }
+
     /// <summary>Told what an operator should know about the snapshot, in one English line.</summary>
     public Action<string> Note { get; set; } = _ => { };
 
@@ -37,17 +43,20 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
         var today = BerlinTime.Today(time);
         var latestRun = await harvestStore.LatestRun(cancel);
         var latestLink = await linkStore.Latest(cancel);
-        var latest = await entryStore.LatestRevision(cancel);
-        if (latest == Current.Revision && latestRun == run && latestLink == link && today == Current.Today) return false;
+        SeenRevision = await entryStore.LatestRevision(cancel);
+        if (SeenRevision == Current.Revision && latestRun == run && latestLink == link && today == Current.Today)
+        {
+            Contact = time.GetUtcNow();
+            return false;
+        }
 
         // The register is the largest table by far; it is read beside everything else, so that a start does not wait for both in turn.
         var reading = latestRun == run ? null : Task.Run(async () => new MunicipalityRegister(await municipalityStore.All(cancel)), cancel);
-        var changes = await entryStore.ChangesSince(Math.Max(0, Current.Revision), cancel);
+        var (changes, revision) = await entryStore.Follow(Math.Max(0, Current.Revision), cancel);
         foreach (var entry in changes) known[entry.Id] = entry;
-        // A change committed between the two questions is among them already; its revision counts, not the one asked for first.
-        var revision = changes.Count == 0 ? latest : Math.Max(latest, changes.Max(e => e.Revision));
         if (reading is null && latestLink == link && today == Current.Today && changes.Count <= MostUpdated) Update([.. changes.Select(Seen)], revision);
         else await Renew(reading, latestRun, latestLink, revision, today, cancel);
+        Contact = time.GetUtcNow();
         return true;
     }
 

@@ -11,6 +11,9 @@ public sealed record RawFile(string Name, long Length, Func<Stream> Open);
 /// <summary>Raw answers of the sources, kept as archives in the data folder and indexed by their hash, so that a corrected parser can read them again.</summary>
 public sealed class CaptureStore(Database database, string dataFolder)
 {
+    /// <summary>The folder below the data folder in which the archives lie, one folder a source.</summary>
+    public const string Folder = "captures";
+
     // Squeezing a large file hard costs seconds of every run and saves little.
     private const long Large = 16L * 1024 * 1024;
 
@@ -24,7 +27,7 @@ public sealed class CaptureStore(Database database, string dataFolder)
     public async Task<string> Keep(string source, IReadOnlyList<RawFile> files, DateTimeOffset now, CancellationToken cancel)
     {
         var hash = await Hash(files, cancel);
-        var path = Path.Combine("captures", source, $"{hash}.zip");
+        var path = Path.Combine(Folder, source, $"{hash}.zip");
         var full = Path.Combine(dataFolder, path);
         if (!File.Exists(full))
         {
@@ -53,7 +56,7 @@ public sealed class CaptureStore(Database database, string dataFolder)
     /// <summary>The answers kept under a hash; null when there are none.</summary>
     public async Task<IReadOnlyList<RawFile>?> Read(string source, string hash, CancellationToken cancel)
     {
-        var full = Path.Combine(dataFolder, "captures", source, $"{hash}.zip");
+        var full = Path.Combine(dataFolder, Folder, source, $"{hash}.zip");
         if (!File.Exists(full)) return null;
         await using var archive = await ZipFile.OpenReadAsync(full, cancel);
         var files = new List<RawFile>();
@@ -71,7 +74,7 @@ public sealed class CaptureStore(Database database, string dataFolder)
     /// <summary>Unpacks the answers kept under a hash into a folder; false when there are none.</summary>
     public async Task<bool> Unpack(string source, string hash, string folder, CancellationToken cancel)
     {
-        var full = Path.Combine(dataFolder, "captures", source, $"{hash}.zip");
+        var full = Path.Combine(dataFolder, Folder, source, $"{hash}.zip");
         if (!File.Exists(full)) return false;
         await ZipFile.ExtractToDirectoryAsync(full, folder, cancel);
         return true;

@@ -57,12 +57,11 @@ public sealed class DeskItemStore(Database database)
     private async Task<int> Write<T>(string sql, IEnumerable<T> rows, CancellationToken cancel) where T : class
     {
         var all = rows.ToList();
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SqlPrepare, all, transaction, cancellationToken: cancel));
-        var written = await connection.ExecuteAsync(new CommandDefinition(sql, all, transaction, cancellationToken: cancel));
-        await transaction.CommitAsync(cancel);
-        return written;
+        return await database.InTransaction(async transaction =>
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(SqlPrepare, all, transaction, cancellationToken: cancel));
+            return await transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, all, transaction, cancellationToken: cancel));
+        }, cancel);
     }
 
     private sealed record ItemRow

@@ -28,17 +28,23 @@ public sealed class EntryStore(Database database)
         (await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(SqlGet, new { Id = id }, transaction, cancellationToken: cancel)))?.ToEntry();
 
     private const string SqlChangesSince = """
-        select id, version, revision, status, saved_at, saved_by, reason, content from entry where revision > @Revision order by revision
+        select id, version, revision, status, saved_at, saved_by, reason, content from entry where revision > @Revision and revision <= @Latest order by revision
         """;
 
     /// <summary>Every entry whose newest version came after a revision, in commit order; 0 gives everything.</summary>
-    public async Task<IReadOnlyList<Entry>> ChangesSince(long revision, CancellationToken cancel)
+    public async Task<IReadOnlyList<Entry>> ChangesSince(long revision, CancellationToken cancel) => (await Follow(revision, cancel)).Changes;
+
+    /// <summary>The same, and the revision up to which that is all: from there a follower goes on.</summary>
+    public async Task<(IReadOnlyList<Entry> Changes, long Until)> Follow(long revision, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
+        // Asked first: up to here everything has been committed. While the rows are read, a later change may show some of its rows and hide others that it wrote
+        // behind the reader's back (SQL Server without row versioning), so what is newer waits for the next time.
+        var latest = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatest, cancellationToken: cancel));
         List<Entry> entries = [];
         // Row by row: the JSON of all entries together would take as much memory again as the entries.
-        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = revision }).WithCancellation(cancel)) entries.Add(row.ToEntry());
-        return entries;
+        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = revision, Latest = latest }).WithCancellation(cancel)) entries.Add(row.ToEntry());
+        return (entries, latest);
     }
 
     private const string SqlOfKind = """
@@ -101,14 +107,8 @@ public sealed class EntryStore(Database database)
     }
 
     /// <summary>Saves a new version; null when somebody else saved in between, or an entry of that kind already has the slug.</summary>
-    public async Task<Entry?> Save(EntryChange change, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (await Write(transaction, [change], now, cancel) is not [var saved]) return null;
-        await transaction.CommitAsync(cancel);
-        return saved;
-    }
+    public Task<Entry?> Save(EntryChange change, DateTimeOffset now, CancellationToken cancel) =>
+        database.InTransaction(async transaction => await Write(transaction, [change], now, cancel) is [var saved] ? saved : null, cancel);
 
     private const string SqlNextRevisions = """
         update revision_counter set value = value + @Count where name = 'entry'

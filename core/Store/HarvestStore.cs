@@ -135,7 +135,7 @@ public sealed class HarvestStore(Database database)
         var connection = await database.Open(cancel);
         try
         {
-            return new HarvestTransaction(connection, trial ? null : await connection.BeginTransactionAsync(cancel));
+            return new HarvestTransaction(database, connection, trial ? null : await connection.BeginTransactionAsync(cancel));
         }
         catch
         {

@@ -8,10 +8,11 @@ namespace FundingDirectory.Core.Store;
 /// before that, it never was.</summary>
 public sealed class HarvestTransaction : IAsyncDisposable
 {
+    private readonly Database database;
     private readonly DbConnection connection;
     private readonly DbTransaction? transaction;
 
-    internal HarvestTransaction(DbConnection connection, DbTransaction? transaction) => (this.connection, this.transaction) = (connection, transaction);
+    internal HarvestTransaction(Database database, DbConnection connection, DbTransaction? transaction) => (this.database, this.connection, this.transaction) = (database, connection, transaction);
 
     private const string SqlRecord = """
         select source, source_id, entry_id, first_seen, last_seen, missing_since, withdrawn_at, content, raw_mark from source_record where source = @Source and source_id = @SourceId
@@ -46,11 +47,23 @@ public sealed class HarvestTransaction : IAsyncDisposable
         where source = @Source and source_id = @SourceId
         """;
 
-    /// <summary>Writes one part of the run; its run itself is written by <see cref="Finish"/>. False when somebody else saved an entry or decided a proposal in between:
-    /// then give the whole run up and reconcile again.</summary>
+    /// <summary>Writes one part of the run; its run itself is written by <see cref="Finish"/>. False when somebody else saved an entry or decided a proposal in between, or
+    /// when the database took everything back: then give the whole run up and reconcile again.</summary>
     public async Task<bool> Write(HarvestBatch batch, CancellationToken cancel)
     {
         if (transaction is null) return true;
+        try
+        {
+            return await WritePart(transaction, batch, cancel);
+        }
+        catch (DbException e) when (database.TookBack(e))
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> WritePart(DbTransaction transaction, HarvestBatch batch, CancellationToken cancel)
+    {
         if (await EntryStore.Write(transaction, batch.Changes, batch.Run.FinishedAt, cancel) is null) return false;
         var rows = batch.Records.Select(RecordRow.From).ToList();
         // Records are new or known, seldom both: where all are new, none is looked for again.
@@ -83,10 +96,22 @@ public sealed class HarvestTransaction : IAsyncDisposable
         values (@Number, @Source, @StartedAt, @FinishedAt, @Outcome, @Message, @CaptureHash, @CapturedAt, @Counts)
         """;
 
-    /// <summary>Keeps the run itself and makes everything that was written count; gives the run with its number.</summary>
-    public async Task<HarvestRun> Finish(HarvestRun run, CancellationToken cancel)
+    /// <summary>Keeps the run itself and makes everything that was written count; gives the run with its number. Null when the database took everything back: reconcile again.</summary>
+    public async Task<HarvestRun?> Finish(HarvestRun run, CancellationToken cancel)
     {
         if (transaction is null) return run;
+        try
+        {
+            return await Commit(transaction, run, cancel);
+        }
+        catch (DbException e) when (database.TookBack(e))
+        {
+            return null;
+        }
+    }
+
+    private async Task<HarvestRun> Commit(DbTransaction transaction, HarvestRun run, CancellationToken cancel)
+    {
         await connection.ExecuteAsync(new CommandDefinition(SqlNextRun, transaction: transaction, cancellationToken: cancel));
         run = run with { Number = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlRunNumber, transaction: transaction, cancellationToken: cancel)) };
         await connection.ExecuteAsync(new CommandDefinition(SqlInsertRun, HarvestStore.RunRow.From(run), transaction, cancellationToken: cancel));

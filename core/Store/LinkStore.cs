@@ -93,11 +93,9 @@ public sealed class LinkStore(Database database)
         """;
 
     /// <summary>Stores a whole check: states, the proposals of broken links, and closes those whose links answer again.</summary>
-    public async Task Apply(LinkBatch batch, DateTimeOffset now, CancellationToken cancel)
+    public Task Apply(LinkBatch batch, DateTimeOffset now, CancellationToken cancel) => database.InTransaction(async transaction =>
     {
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        Task<int> Run(string sql, object? with) => connection.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));
+        Task<int> Run(string sql, object? with) => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel));
 
         await Run(SqlNext, null);
         foreach (var row in batch.Checks.Select(LinkRow.From))
@@ -113,8 +111,8 @@ public sealed class LinkStore(Database database)
             };
             if (await Run(SqlReopen, row) == 0) await Run(SqlRaise, row);
         }
-        await transaction.CommitAsync(cancel);
-    }
+        return batch;
+    }, cancel);
 
     private sealed record LinkRow
     {

@@ -17,33 +17,51 @@ public static class Migrations
         """;
 
     private const string SqlRecord = """
-        insert into schema_version (version) values (@Version)
+        insert into schema_version (version) select @Version where not exists (select 1 from schema_version where version = @Version)
         """;
 
-    /// <summary>Runs what is missing; safe to call at every start.</summary>
+    /// <summary>Runs what is missing; safe to call at every start, and by several hosts that start at once.</summary>
     public static async Task Run(Database database, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
-        var current = await Current(connection);
+        var current = await Current(database, cancel);
+        if (current == 0) await Begin(database, cancel);
         foreach (var (version, script) in Scripts().Where(s => s.Version > current))
-        {
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
-            await connection.ExecuteAsync(database.Translate(script), transaction: transaction);
-            await connection.ExecuteAsync(SqlRecord, new { Version = version }, transaction);
-            await transaction.CommitAsync(cancel);
-        }
+            await database.InTransaction(async transaction =>
+            {
+                // Said first: another host that is about to run the same script waits here, and is then told that it has been run.
+                if (await transaction.Connection!.ExecuteAsync(SqlRecord, new { Version = version }, transaction) == 1)
+                    await transaction.Connection!.ExecuteAsync(database.Translate(script), transaction: transaction);
+                return version;
+            }, cancel);
     }
 
-    private static async Task<int> Current(DbConnection connection)
+    /// <summary>The number of the newest script there is.</summary>
+    public static int Newest => Scripts()[^1].Version;
+
+    /// <summary>The number of the newest script that was run; 0 in an empty database, or where there is none.</summary>
+    public static async Task<int> Current(Database database, CancellationToken cancel)
     {
         try
         {
+            await using var connection = await database.Open(cancel);
             return await connection.ExecuteScalarAsync<int?>(SqlCurrent) ?? 0;
         }
-        catch (DbException) // The first start: there is no table yet, and the two databases have no common way to ask.
+        catch (DbException) // There is no table yet, and the two databases have no common way to ask.
+        {
+            return 0;
+        }
+    }
+
+    private static async Task Begin(Database database, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        try
         {
             await connection.ExecuteAsync(SqlCreateTable);
-            return 0;
+        }
+        catch (DbException)
+        {
+            // Another host made it in the same moment; should it be something worse, the first script says so.
         }
     }
 

@@ -16,7 +16,12 @@ public sealed class MunicipalityStore(Database database)
     public async Task<IReadOnlyList<Municipality>> All(CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        var rows = await connection.QueryAsync<string>(new CommandDefinition(SqlAll, cancellationToken: cancel));
+        return await All(connection, null, cancel);
+    }
+
+    private static async Task<IReadOnlyList<Municipality>> All(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+    {
+        var rows = await connection.QueryAsync<string>(new CommandDefinition(SqlAll, transaction: transaction, cancellationToken: cancel));
         return [.. rows.Select(r => JsonSerializer.Deserialize<Municipality>(r, EntryJson.Options)!)];
     }
 
@@ -40,16 +45,12 @@ public sealed class MunicipalityStore(Database database)
         """;
 
     /// <summary>Replaces the rows of every state that occurs in <paramref name="rows"/>; other states keep theirs, because a file may hold one state only.</summary>
-    public async Task<RegisterChange> Replace(IReadOnlyList<Municipality> rows, CancellationToken cancel)
+    public Task<RegisterChange> Replace(IReadOnlyList<Municipality> rows, CancellationToken cancel) => database.InTransaction(async transaction =>
     {
-        var change = Compare(await All(cancel), rows);
-        if (change.IsEmpty) return change;
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var change = Compare(await All(transaction.Connection!, transaction, cancel), rows);
         await Write(transaction, change, cancel);
-        await transaction.CommitAsync(cancel);
         return change;
-    }
+    }, cancel);
 
     /// <summary>Writes a change inside the caller's transaction.</summary>
     internal static async Task Write(DbTransaction transaction, RegisterChange change, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FundingDirectory.Core.Store.SqlServer;
 using Microsoft.Data.Sqlite;
 
 namespace FundingDirectory.Core.Store;
@@ -17,9 +18,12 @@ public static class StoreFailure
         SqliteException { SqliteErrorCode: Busy or Locked } => "Ein anderes Programm schreibt gerade in die Datenbank.",
         SqliteException { SqliteErrorCode: ReadOnly } => "Die Datenbank darf nicht beschrieben werden.",
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => "Die Datenbankdatei ist beschädigt.",
-        DbException => $"Die Datenbank meldet «{exception.Message}».",
+        DbException failure => (IsOfSqlServer(failure) ? SqlServerConnection.Explain(failure) : null) ?? $"Die Datenbank meldet «{exception.Message}».",
         IOException when NoSpace.Contains(exception.HResult) => "Der Speicherplatz reicht nicht.",
         IOException or UnauthorizedAccessException => $"Das Dateisystem meldet «{exception.Message}».",
         _ => null,
     };
+
+    // By name, so that a program with an embedded store never loads the driver.
+    private static bool IsOfSqlServer(DbException failure) => failure.GetType().Namespace == "Microsoft.Data.SqlClient";
 }

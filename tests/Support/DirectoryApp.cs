@@ -31,6 +31,9 @@ public sealed class DirectoryApp : IAsyncLifetime
 
     public Database Database => factory.Services.GetRequiredService<Database>();
 
+    /// <summary>The file of the embedded database.</summary>
+    public string DatabaseFile => folder.File("directory.db");
+
     public IServiceProvider Services => factory.Services;
 
     public ValueTask InitializeAsync()

@@ -13,7 +13,8 @@ public abstract partial class StoreContract : IAsyncLifetime
     private EntryStore Entries => new(Database);
     private HarvestStore Harvests => new(Database);
 
-    public virtual async ValueTask InitializeAsync() => await Migrations.Run(Database, CancellationToken.None);
+    /// <summary>As when several hosts start at once on an empty database.</summary>
+    public virtual async ValueTask InitializeAsync() => await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Migrations.Run(Database, CancellationToken.None))));
 
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -126,7 +127,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Null(await Entries.Get(EntryId.From("test", "a"), CancellationToken.None));
 
         await using (var trial = await Harvests.Begin(trial: true, CancellationToken.None))
-            Assert.True(await trial.Write(Batch(New("a")), CancellationToken.None) && (await trial.Finish(Batch().Run, CancellationToken.None)).Number == 0);
+            Assert.True(await trial.Write(Batch(New("a")), CancellationToken.None) && (await trial.Finish(Batch().Run, CancellationToken.None))!.Number == 0);
         Assert.Null(await Entries.Get(EntryId.From("test", "a"), CancellationToken.None));
 
         await using (var whole = await Harvests.Begin(trial: false, CancellationToken.None))
