@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FundingDirectory.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,12 +14,20 @@ public static class Failures
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             AllowStatusCode404Response = true,
-            ExceptionHandler = http => Answer(http, http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError),
+            ExceptionHandler = http => Answer(http, StatusOf(http.Features.Get<IExceptionHandlerFeature>()?.Error)),
             // A broken request is the reader's fault and was answered; only our own faults belong into the log.
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or OperationCanceledException,
         });
         app.UseStatusCodePages(context => Answer(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
+
+    // A store that cannot be reached will be reached again; a partner's program knows by the status that it may ask again.
+    private static int StatusOf(Exception? error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        DbException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static Task Answer(HttpContext http, int status)
     {

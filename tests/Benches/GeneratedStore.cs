@@ -12,9 +12,10 @@ internal static class GeneratedStore
     /// <summary>Invented entries with texts of the usual length.</summary>
     public static IReadOnlyList<Entry> Entries(int count) => new GeneratedEntries(new GeneratedWords(Words), UsualText).Take(count);
 
-    public static async Task Fill(string folder, IReadOnlyList<Entry> entries)
+    public static Task Fill(string folder, IReadOnlyList<Entry> entries) => Fill(Database.Sqlite(Path.Combine(folder, "directory.db")), entries);
+
+    public static async Task Fill(Database database, IReadOnlyList<Entry> entries)
     {
-        var database = Database.Sqlite(Path.Combine(folder, "directory.db"));
         await Migrations.Run(database, default);
         await new HarvestStore(database).Apply(new HarvestBatch
         {

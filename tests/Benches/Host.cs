@@ -10,6 +10,9 @@ internal sealed class Host : IDisposable
 
     private Host(Process process, Uri address) => (this.process, Address) = (process, address);
 
+    /// <summary>Where another host is to be what this one was.</summary>
+    public int Port => Address.Port;
+
     public Uri Address { get; }
 
     public double ResidentMegabytes
@@ -24,7 +27,10 @@ internal sealed class Host : IDisposable
     /// <summary>Builds the publication; call before measuring.</summary>
     public static void Prepare() => _ = Published.Value;
 
-    public static Host Start(string dataFolder) => Start(Published.Value, "FundingDirectory.Api.dll", [], dataFolder);
+    public static Host Start(string dataFolder) => Start(dataFolder, null, null);
+
+    /// <summary>A host that may be bound to one core, on a given port, with settings of its own.</summary>
+    public static Host Start(string dataFolder, int? core, int? port, params (string Name, string Value)[] settings) => Start(Published.Value, "FundingDirectory.Api.dll", [], dataFolder, core, port, settings);
 
     /// <summary>A host that answers with the bytes laid down in a folder.</summary>
     public static Host StartReadyMade(string folder) => Start(AppContext.BaseDirectory, "FundingDirectory.Benches.dll", ["ready-made", folder], folder);
@@ -39,12 +45,14 @@ internal sealed class Host : IDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"The command ended with {process.ExitCode}.");
     }
 
-    private static Host Start(string program, string assembly, string[] arguments, string dataFolder)
+    private static Host Start(string program, string assembly, string[] arguments, string dataFolder, int? core = null, int? fixedPort = null, params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, assembly), .. arguments]) { WorkingDirectory = program, RedirectStandardOutput = true, RedirectStandardError = true };
+        var port = fixedPort ?? FreePort();
+        string[] command = [.. core is { } c ? ["taskset", "-c", $"{c}"] : Array.Empty<string>(), "dotnet", Path.Combine(program, assembly), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = program, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["FundingDirectory__DataFolder"] = dataFolder;
+        foreach (var (name, value) in settings) start.Environment[$"FundingDirectory__{name}"] = value;
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

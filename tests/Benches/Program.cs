@@ -13,14 +13,17 @@ Dictionary<string, Func<Task>> benches = new()
     ["http"] = () => HttpBench.Run(asked),
     ["cold"] = ColdBench.Run,
     ["export"] = () => ExportBench.Run(asked),
+    ["hosts"] = () => HostsBench.Run(asked),
+    ["soak"] = () => SoakBench.Run(asked, args),
 };
 
-if (args is not [var wanted, .. var options] || (wanted != "all" && !benches.ContainsKey(wanted)) || options.Any(o => o is not ("--strict" or "--curve") && !o.StartsWith(SearchParts.Option, StringComparison.Ordinal)))
+if (args is not [var wanted, .. var options] || (wanted != "all" && !benches.ContainsKey(wanted)) || options.Any(o => o is not ("--strict" or "--curve") && !o.StartsWith(SearchParts.Option, StringComparison.Ordinal) && !o.StartsWith(SoakBench.Option, StringComparison.Ordinal)))
 {
-    Console.WriteLine($"Usage: dotnet run -c Release --project tests/Benches -- <{string.Join('|', benches.Keys)}|all> [--strict] [--curve] [--only=3000,20000,100000,long,http,curve,memory]");
+    Console.WriteLine($"Usage: dotnet run -c Release --project tests/Benches -- <{string.Join('|', benches.Keys)}|all> [--strict] [--curve] [--only=3000,20000,100000,long,http,curve,memory] [{SoakBench.Option}120]");
     return 1;
 }
-foreach (var (name, run) in benches.Where(b => wanted == "all" || b.Key == wanted))
+// The soak takes as long as it is told to, and kills what it started.
+foreach (var (name, run) in benches.Where(b => b.Key == wanted || (wanted == "all" && b.Key != "soak")))
 {
     Console.WriteLine($"== {name}");
     var begun = Stopwatch.GetTimestamp();

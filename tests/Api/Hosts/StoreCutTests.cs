@@ -27,6 +27,9 @@ public sealed class StoreCutTests
         foreach (var address in reads)
             Assert.True((await app.Client.GetAsync(new Uri(address, UriKind.Relative), cancel)).IsSuccessStatusCode, address);
 
+        // What only the store knows is refused in a way that says: ask again.
+        await app.Problem("/api/v1/changes?since=999999999", 503);
+
         await Eventually.Holds(() => Ready(app)["status"]!.GetValue<string>() == "stale");
         var page = await app.Client.GetAsync(new Uri("/foerdermittel", UriKind.Relative), cancel);
         Assert.True(page.Headers.Age > TimeSpan.FromSeconds(5));
