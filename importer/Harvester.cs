@@ -96,7 +96,8 @@ public sealed class Harvester(Database database, string dataFolder, TimeProvider
     {
         var captures = await fetch();
         if (!dryRun) run = run with { CaptureHash = await Keep(connector.Source, captures, cancel) };
-        return (run, connector.Parse(captures, harvested));
+        var parsed = connector.Parse(captures, harvested);
+        return (run, parsed with { Problems = [.. parsed.Problems, .. harvested.Problems] });
     }
 
     private async Task<string> Keep(Source source, IReadOnlyList<Capture> captures, CancellationToken cancel) =>

@@ -7,7 +7,10 @@ namespace FundingDirectory.Importer.Normalising;
 /// <summary>Makes the readable part of page addresses: small letters, digits and single hyphens.</summary>
 public static class Slugs
 {
-    /// <summary>The slug of a text; «eintrag» when nothing readable is left.</summary>
+    // A key of the store has 200 characters; a mark may follow where two share a slug.
+    private const int Longest = 180, MarkLength = 6;
+
+    /// <summary>The slug of a text; «eintrag» when nothing readable is left. A very long one ends with a mark of the whole text in place of its last words.</summary>
     public static string From(string text)
     {
         var slug = new StringBuilder();
@@ -17,6 +20,7 @@ public static class Slugs
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var result = slug.ToString().Trim('-');
+        if (result.Length > Longest) return $"{result[..(result.LastIndexOf('-', Longest - MarkLength) is > 0 and var end ? end : Longest - MarkLength)]}-{Mark(text)}";
         return result.Length > 0 ? result : "eintrag";
     }
 
@@ -33,5 +37,5 @@ public static class Slugs
         return result;
     }
 
-    private static string Mark(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..6];
+    private static string Mark(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..MarkLength];
 }

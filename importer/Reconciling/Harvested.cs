@@ -10,6 +10,9 @@ namespace FundingDirectory.Importer.Reconciling;
 /// and fingerprints, so that a source may be larger than the memory.</summary>
 internal sealed class Harvested : IRecords, IDisposable
 {
+    // As long as a key of the store may be on either database.
+    private const int LongestKey = 200;
+
     private const int Buffer = 64 * 1024;
 
     // Start: null for a known record, whose content is the one stored last.
@@ -44,10 +47,18 @@ internal sealed class Harvested : IRecords, IDisposable
     /// <summary>The keys of the records, in the order in which they were given.</summary>
     public IReadOnlyCollection<string> Keys => places.Keys;
 
+    /// <summary>Records that cannot be stored, and why.</summary>
+    public List<Problem> Problems { get; } = [];
+
     /// <summary>Takes a record; of several with the same key the first one stands.</summary>
     public void Add(ParsedRecord record)
     {
         Count++;
+        if (record.SourceId.Length > LongestKey)
+        {
+            Problems.Add(new(record.SourceId[..LongestKey], null, $"Die Kennung hat {record.SourceId.Length} Zeichen; mehr als {LongestKey} lassen sich nicht speichern."));
+            return;
+        }
         var whole = Filled.Add(record.Content);
         if (places.ContainsKey(record.SourceId)) return;
         json.ResetWrittenCount();

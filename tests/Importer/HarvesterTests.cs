@@ -73,6 +73,14 @@ public sealed class HarvesterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_whose_key_is_too_long_for_the_store_is_named_and_the_others_are_taken()
+    {
+        var report = await Run(Of([.. Twenty, Make.Programme(new string('x', 201))]));
+        Assert.Equal((RunOutcome.Accepted, 20), (report.Run.Outcome, report.Run.Counts.Added));
+        Assert.Contains("201 Zeichen", Assert.Single(report.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_record_is_withdrawn_only_after_the_grace_period_and_comes_back_when_listed_again()
     {
         await Run(Of(Twenty));
