@@ -1,6 +1,8 @@
 using FundingDirectory.Api.Desk.Access;
 using FundingDirectory.Api.Desk.Accounts;
+using FundingDirectory.Api.Desk.Audit;
 using FundingDirectory.Api.Desk.Editing;
+using FundingDirectory.Api.Desk.Lists;
 using FundingDirectory.Api.Desk.Queue;
 using FundingDirectory.Core.Domain;
 using Microsoft.AspNetCore.Cors;
@@ -30,7 +32,11 @@ internal static class DeskRoutes
         desk.MapGet("/eintraege/{id}/vorschau", ShowEntry.Preview).Needs(EditorRole.Read);
         desk.MapGet("/eintraege/{id}/bearbeiten", EditEntry.Page).Needs(EditorRole.Edit);
         desk.MapPost("/eintraege/{id}/bearbeiten", EditEntry.Save).Needs(EditorRole.Edit).WithMetadata(new LargeForm());
+        desk.MapPost("/eintraege/{id}/zwischenstand", KeepForm.Keep).Needs(EditorRole.Edit).WithMetadata(new LargeForm());
+        desk.MapPost("/eintraege/{id}/zwischenstand/verwerfen", KeepForm.Forget).Needs(EditorRole.Edit);
         desk.MapPost("/eintraege/{id}/freigeben", DecideEntry.Approve).Needs(EditorRole.Approve);
+        desk.MapPost("/eintraege/{id}/planen", DecideEntry.Plan).Needs(EditorRole.Approve);
+        desk.MapPost("/eintraege/{id}/planung-aufheben", DecideEntry.Unplan).Needs(EditorRole.Edit);
         desk.MapPost("/eintraege/{id}/zurueckgeben", DecideEntry.SendBack).Needs(EditorRole.Edit);
         desk.MapPost("/eintraege/{id}/verwerfen", DecideEntry.Drop).Needs(EditorRole.Edit);
         desk.MapPost("/eintraege/{id}/archivieren", DecideEntry.Archive).Needs(EditorRole.Edit);
@@ -38,9 +44,20 @@ internal static class DeskRoutes
         desk.MapPost("/eintraege/{id}/geprueft", DecideEntry.Confirm).Needs(EditorRole.Edit);
         desk.MapPost("/eintraege/{id}/meldung-erledigt", DecideEntry.CloseMessage).Needs(EditorRole.Edit);
 
+        desk.MapGet("/listen", ShowLists.Page).Needs(EditorRole.Read);
+        desk.MapGet("/listen/synonyme", EditSynonyms.Page).Needs(EditorRole.Read);
+        desk.MapPost("/listen/synonyme", EditSynonyms.Save).Needs(EditorRole.Approve).WithMetadata(new LargeForm());
+        desk.MapGet("/listen/bezeichnungen", EditTerms.Page).Needs(EditorRole.Read);
+        desk.MapPost("/listen/bezeichnungen", EditTerms.Save).Needs(EditorRole.Approve);
+        desk.MapGet("/listen/quellen", EditSources.Page).Needs(EditorRole.Read);
+        desk.MapPost("/listen/quellen", EditSources.Save).Needs(EditorRole.Approve);
+        desk.MapPost("/listen/{list}/wiederherstellen", ShowLists.Restore).Needs(EditorRole.Approve);
+
         desk.MapGet("/anmelden", SignIn.Page).OpenToAll();
         desk.MapPost("/anmelden/optionen", SignIn.Options).OpenToAll().Limited(RateLimits.SignIn);
         desk.MapPost("/anmelden", SignIn.Answer).OpenToAll().Limited(RateLimits.SignIn);
+        desk.MapGet("/anmelden/dienst", UseService.Begin).OpenToAll().Limited(RateLimits.SignIn);
+        desk.MapGet("/anmelden/rueckkehr", UseService.Answer).OpenToAll().Limited(RateLimits.SignIn);
         desk.MapPost("/abmelden", SignIn.Out).Needs(EditorRole.Read);
         desk.MapGet("/einladung/{link}", UseInvitation.Page).OpenToAll().Limited(RateLimits.SignIn);
         desk.MapPost("/einladung/{link}/optionen", UseInvitation.Options).OpenToAll().Limited(RateLimits.SignIn);
@@ -56,6 +73,8 @@ internal static class DeskRoutes
         desk.MapPost("/konten", ManageAccounts.Add).Needs(EditorRole.Administer);
         desk.MapPost("/konten/link", ManageAccounts.Link).Needs(EditorRole.Administer);
         desk.MapPost("/konten/rolle", ManageAccounts.SetRole).Needs(EditorRole.Administer);
+        desk.MapPost("/konten/protokoll", ExportLog.Handle).Needs(EditorRole.Administer);
+        desk.MapPost("/konten/zuordnung", ManageAccounts.Assign).Needs(EditorRole.Administer);
         desk.MapPost("/konten/zugang", ManageAccounts.SetAccess).Needs(EditorRole.Administer);
     }
 

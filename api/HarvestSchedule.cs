@@ -6,7 +6,7 @@ using FundingDirectory.Core.Store;
 namespace FundingDirectory.Api;
 
 /// <summary>Harvests by plan while the host runs, one source after the other. The lease in the store sees to it that several hosts with the same plan do not do it twice.</summary>
-public sealed class HarvestSchedule(HarvestPlan plan, RunHistory history, LinkStore links, ImporterProcess importer, TimeProvider time, ILogger<HarvestSchedule> log) : BackgroundService
+public sealed class HarvestSchedule(HarvestPlan plan, RunHistory history, LinkStore links, DeskListStore lists, ImporterProcess importer, TimeProvider time, ILogger<HarvestSchedule> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     // A command that leaves no run behind (another host was faster, the program is missing) is not started again at once.
@@ -30,9 +30,10 @@ public sealed class HarvestSchedule(HarvestPlan plan, RunHistory history, LinkSt
         try
         {
             var (now, runs) = (time.GetUtcNow(), await history.Sources(cancel));
-            var checkedAt = plan.Rhythms.ContainsKey(HarvestPlan.LinkCheck) ? await links.LastCheck(cancel) : null;
-            return [.. plan.Rhythms.Where(r => restsUntil.GetValueOrDefault(r.Key) <= now
-                && (r.Key == HarvestPlan.LinkCheck ? r.Value.Next(checkedAt, null, 0) <= now : plan.Next(r.Key, runs.GetValueOrDefault(r.Key), now) <= now)).Select(r => r.Key)];
+            var asDecided = plan.With(DeskLists.Sources(await lists.Current(DeskListKind.Sources, cancel)));
+            var checkedAt = asDecided.Rhythms.ContainsKey(HarvestPlan.LinkCheck) ? await links.LastCheck(cancel) : null;
+            return [.. asDecided.Rhythms.Where(r => restsUntil.GetValueOrDefault(r.Key) <= now
+                && (r.Key == HarvestPlan.LinkCheck ? r.Value.Next(checkedAt, null, 0) <= now : asDecided.Next(r.Key, runs.GetValueOrDefault(r.Key), now) <= now)).Select(r => r.Key)];
         }
         catch (DbException e)
         {

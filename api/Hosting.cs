@@ -63,14 +63,16 @@ public static class Hosting
             Note = note => s.GetRequiredService<ILogger<IndexFollower>>().LogWarning("{Note}", note),
         });
         if (!isStatic) services.AddHostedService<FollowStore>();
+        if (!isStatic && !settings.ReadOnly) services.AddHostedService<PublishPlanned>();
         services.AddSingleton(settings.Harvest.ToPlan());
         services.AddSingleton<RunHistory>();
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<DeskListStore>();
         services.AddSingleton<ImporterProcess>();
         if (!isStatic && !settings.ReadOnly) services.AddHostedService<HarvestSchedule>();
         services.ConfigureHttpJsonOptions(o => EntryJson.Configure(o.SerializerOptions));
         ProtectionKeys(services, settings, store);
-        DeskServices.Add(services, settings.PublicUrl);
+        DeskServices.Add(services, settings.PublicUrl, settings.Oidc);
         services.AddSingleton<NewAccount>();
         DeskServices.AddEditing(services, settings.Editing);
         RateLimits.Add(services);
@@ -105,7 +107,7 @@ public static class Hosting
     }
 
     /// <summary>Where the keys of sessions and forms are. Without this the framework writes them into the user's home, and a moved installation could not read its own sessions.</summary>
-    private static void ProtectionKeys(IServiceCollection services, Settings settings, StoreSettings store)
+    internal static void ProtectionKeys(IServiceCollection services, Settings settings, StoreSettings store)
     {
         var protection = services.AddDataProtection().SetApplicationName(Settings.Section);
         if (settings.ReadOnly) protection.UseEphemeralDataProtectionProvider();

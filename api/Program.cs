@@ -12,6 +12,7 @@ if (error is not null)
     Console.Error.WriteLine(error);
     return 1;
 }
+if (args is ["audit", .. var audit]) return await AuditCommand.Run(audit, settings, Console.Out, Console.Error, CancellationToken.None);
 if (args is ["editor", .. var words]) return await EditorCommand.Run(words, settings, builder.Configuration["urls"], Console.Out, Console.Error, CancellationToken.None);
 Hosting.Configure(builder, settings, isStatic: exportTo is not null);
 

@@ -24,6 +24,7 @@ public sealed partial record Settings
     public HarvestSettings Harvest { get; init; } = new();
     public LimitSettings Limits { get; init; } = new();
     public EditingSettings Editing { get; init; } = new();
+    public OidcSettings Oidc { get; init; } = new();
 
     /// <summary>Reads the section; what cannot be read at all is named in one German line.</summary>
     public static (Settings Value, string? Error) Read(IConfiguration configuration)
@@ -31,7 +32,7 @@ public sealed partial record Settings
         try
         {
             var settings = configuration.GetSection(Section).Get<Settings>() ?? new Settings();
-            return (settings, settings.Error());
+            return (settings, settings.Error() ?? OidcSettings.FileError(configuration));
         }
         catch (InvalidOperationException e)
         {
@@ -50,7 +51,7 @@ public sealed partial record Settings
     {
         if (!string.IsNullOrEmpty(PublicUrl) && (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
             return $"{Section}:PublicUrl muss eine vollständige Adresse mit http oder https sein, nicht «{PublicUrl}».";
-        return Harvest.Error() ?? Limits.Error() ?? ToStore().Error();
+        return Harvest.Error() ?? Limits.Error() ?? Oidc.Error() ?? ToStore().Error();
     }
 }
 

@@ -19,6 +19,7 @@ internal static class Usage
 
         export <ordner>     schreibt die ganze Site als Dateien für einen einfachen Dateiserver
         openapi <datei>     schreibt die Beschreibung der Schnittstelle
+        audit check <datei> prüft, ob ein ausgegebenes Protokoll unverändert ist
         editor …            verwaltet die Konten der Redaktion; ohne weitere Worte zeigt es, wie
         --help              zeigt diese Hilfe, «export --help» mehr zum Export
         """;
@@ -39,7 +40,7 @@ internal static class Usage
                 Console.Error.WriteLine("«export» braucht genau einen Ordner, zum Beispiel: export ../site");
                 return 2;
             // What begins with a dash is a setting for the framework.
-            case [['-', ..], ..] or [] or ["export", _] or ["openapi", _] or ["editor", ..]:
+            case [['-', ..], ..] or [] or ["export", _] or ["openapi", _] or ["editor", ..] or ["audit", ..]:
                 return null;
             default:
                 Console.Error.WriteLine($"Den Befehl «{string.Join(' ', args)}» gibt es nicht. «--help» nennt alle.");

@@ -30,6 +30,8 @@ public sealed record SourceItem
     public int? OverdueDays { get; init; }
     /// <summary>When this host harvests it next; null when its schedule does not name it.</summary>
     public DateTimeOffset? NextRun { get; init; }
+    /// <summary>Whether editors have put harvesting it on hold.</summary>
+    public required bool Paused { get; init; }
     /// <summary>How many of its entries say something about each field that matters.</summary>
     public required IReadOnlyList<FieldShare> Fields { get; init; }
 }
@@ -40,12 +42,13 @@ public static class ListSources
     /// <summary>Every source with licence, attribution, the outcome of its harvests, its age and how complete its entries are.</summary>
     public static Ok<Page<SourceItem>> Handle(IndexFollower follower, HarvestPlan plan, TimeProvider time)
     {
-        var now = time.GetUtcNow();
+        var (now, notes) = (time.GetUtcNow(), follower.Current.SourceNotes);
+        var asDecided = plan.With(notes);
         var items = follower.Current.Sources.Select(s => new SourceItem
         {
             Id = s.Source.Id, Name = s.Source.Name, Homepage = s.Source.Homepage, Licence = s.Source.Licence, Attribution = s.Source.Attribution, Entries = s.Entries,
             IntervalHours = s.Source.Interval.TotalHours, LastRun = s.Runs?.Last, LastGoodRun = s.Runs?.LastGood, FailedRuns = s.Runs?.Failures ?? 0,
-            AgeDays = s.AgeDays, OverdueDays = s.OverdueDays, NextRun = plan.Next(s.Source.Id, s.Runs, now), Fields = s.Fields,
+            AgeDays = s.AgeDays, OverdueDays = s.OverdueDays, NextRun = asDecided.Next(s.Source.Id, s.Runs, now), Paused = notes.GetValueOrDefault(s.Source.Id)?.Paused == true, Fields = s.Fields,
         }).ToList();
         return TypedResults.Ok(new Page<SourceItem> { Items = items, Total = items.Count });
     }

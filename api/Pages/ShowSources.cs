@@ -11,8 +11,8 @@ public static class ShowSources
 {
     public static RazorComponentResult<SourcesPage> Handle(IndexFollower follower, HarvestPlan plan, TimeProvider time, SiteInfo site)
     {
-        var now = time.GetUtcNow();
-        var planned = follower.Current.Sources.ToDictionary(s => s.Source.Id, s => plan.Next(s.Source.Id, s.Runs, now));
-        return Show.Page<SourcesPage>(site, ("Sources", follower.Current.Sources), ("Planned", planned));
+        var (now, asDecided) = (time.GetUtcNow(), plan.With(follower.Current.SourceNotes));
+        var planned = follower.Current.Sources.ToDictionary(s => s.Source.Id, s => asDecided.Next(s.Source.Id, s.Runs, now));
+        return Show.Page<SourcesPage>(site, ("Sources", follower.Current.Sources), ("Planned", planned), ("Paused", follower.Current.SourceNotes.Where(n => n.Value.Paused).Select(n => n.Key).ToHashSet()));
     }
 }

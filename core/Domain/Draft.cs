@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Domain;
 
-/// <summary>Where a draft stands. Draft: being written; Review: waits for somebody who approves.</summary>
-public enum DraftState { Draft, Review }
+/// <summary>Where a draft stands. Draft: being written; Review: waits for somebody who approves; Planned: approved, appears at its moment.</summary>
+public enum DraftState { Draft, Review, Planned }
 
 /// <summary>What an editor wrote about an entry and is not public yet. An entry has at most one at a time, so that two editors meet instead of drifting apart.</summary>
 public sealed record Draft
@@ -27,6 +27,10 @@ public sealed record Draft
     public required DateTimeOffset ChangedAt { get; init; }
     /// <summary>Why, in the author's words; for the history.</summary>
     public string? Reason { get; init; }
+    /// <summary>When a planned draft appears; null = it is not planned.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+    /// <summary>Who approved a planned draft; null = it is not planned, or nobody else had to.</summary>
+    public string? ApprovedBy { get; init; }
     /// <summary>Why it was sent back; null = it was not.</summary>
     public string? Remark { get; init; }
 

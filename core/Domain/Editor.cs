@@ -56,10 +56,14 @@ public enum InvitationState { Unknown, Open, Used, Expired }
 /// <summary>A one-time link as far as the store knows it: the secret itself is nowhere.</summary>
 public sealed record Invitation(string EditorId, string CreatedBy, DateTimeOffset ExpiresAt, InvitationState State);
 
+/// <summary>Somebody as the house's own sign-in service knows them. EditorId: whose account it is, null = nobody's yet; AssignedBy: the administrator who said so, null = a role of
+/// the service did.</summary>
+public sealed record Login(string Id, string Name, string? EditorId, string? AssignedBy, DateTimeOffset FirstSeen);
+
 /// <summary>What is kept about sign-ins and accounts. No addresses, no devices.</summary>
 public enum EditorEventKind
 {
-    AccountCreated, LinkCreated, LinkUsed, LinkRefused, SignedIn, SignInRefused, LockedOut, SignedOut, SignedOutEverywhere, PasskeyAdded, PasskeyRemoved, RoleChanged, AccessTaken, AccessGiven,
+    AccountCreated, LinkCreated, LinkUsed, LinkRefused, SignedIn, SignInRefused, LockedOut, SignedOut, SignedOutEverywhere, PasskeyAdded, PasskeyRemoved, RoleChanged, AccessTaken, AccessGiven, LoginLinked, LogExported,
 }
 
 /// <summary>One line of the audit of sign-ins and accounts. Editor: id of whom it concerns; null = nobody known.</summary>

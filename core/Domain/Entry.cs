@@ -15,6 +15,16 @@ public sealed record Entry
     public required DateTimeOffset SavedAt { get; init; }
     /// <summary>An editor's name or «import:source».</summary>
     public required string SavedBy { get; init; }
+    /// <summary>Who approved it; null = nobody else, as with a harvest.</summary>
+    public string? ApprovedBy { get; init; }
     /// <summary>Why it was saved, for the history.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The source whose harvest saved it; null = an editor.</summary>
+    public string? SavedFrom => SavedBy.StartsWith(Import, StringComparison.Ordinal) ? SavedBy[Import.Length..] : null;
+
+    /// <summary>Who saved it, as the public may know: editors have a right to be no names.</summary>
+    public string PublicSaver => SavedFrom is null ? "Redaktion" : "Import";
+
+    private const string Import = "import:";
 }

@@ -2,17 +2,32 @@ using System.Text.Json;
 
 namespace FundingDirectory.Core.Domain;
 
-/// <summary>One code of a list: the value as in JSON and in addresses, its German label, and official codes (XÖV) where one fits.</summary>
-public sealed record Term(string Value, string Label, string? Xoev = null, string? Explanation = null);
+/// <summary>One code of a list: the value as in JSON and in addresses, its German label, and official codes (XÖV) where one fits. Hidden: editors no longer offer it for choice.</summary>
+public sealed record Term(string Value, string Label, string? Xoev = null, string? Explanation = null, bool Hidden = false);
 
-/// <summary>The closed code lists with their German labels: the only place where a code is put into words.</summary>
+/// <summary>The closed code lists with their German labels: the only place where a code is put into words. Editors may change labels and what is offered, never the codes;
+/// what they changed counts for the whole process.</summary>
 public static class Vocabulary
 {
     /// <summary>The value as it stands in JSON, addresses and facets, for instance «closingSoon».</summary>
     public static string Code(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>The German label of a code.</summary>
-    public static string Label(Enum value) => Labels.TryGetValue(value, out var term) ? term.Label : throw new ArgumentException($"No label for {value.GetType().Name}.{value}.", nameof(value));
+    public static string Label(Enum value) => Of(current.Terms, value).Label;
+
+    /// <summary>The label that ships with the program, whatever editors changed; the search index holds these.</summary>
+    public static string ShippedLabel(Enum value) => Of(Labels, value).Label;
+
+    /// <summary>Whether a code is offered for choice; one that is not still counts where it stands.</summary>
+    public static bool IsOffered(Enum value) => !Of(current.Terms, value).Hidden;
+
+    /// <summary>Puts editors' changes in force, by name of list and code; codes nobody knows are passed over.</summary>
+    public static void Use(IReadOnlyDictionary<string, IReadOnlyDictionary<string, TermChange>> changes) => current = new Words(Labels.ToDictionary(l => l.Key, l =>
+        changes.GetValueOrDefault(ListOf(l.Key))?.GetValueOrDefault(l.Value.Value) is { } change ? l.Value with { Label = change.Label ?? l.Value.Label, Hidden = change.Hidden } : l.Value));
+
+    private static Term Of(Dictionary<Enum, Term> terms, Enum value) => terms.TryGetValue(value, out var term) ? term : throw new ArgumentException($"No label for {value.GetType().Name}.{value}.", nameof(value));
+
+    private static string ListOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.GetType().Name);
 
     /// <summary>The German label of a state by its 2-digit key; null for an unknown key.</summary>
     public static string? State(string key) => States.FirstOrDefault(s => s.Value == key)?.Label;
@@ -22,7 +37,10 @@ public static class Vocabulary
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => Code(v!.Value) == code);
 
     /// <summary>Every list by its name, as <c>GET /vocabulary</c> shows it.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Term>> Lists => AllLists.Value;
+    public static IReadOnlyDictionary<string, IReadOnlyList<Term>> Lists => current.Lists.Value;
+
+    /// <summary>The same as they ship with the program.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Term>> ShippedLists => Shipped.Lists.Value;
 
     /// <summary>The 16 states by their official 2-digit key; Xoev holds the NUTS-1 code.</summary>
     public static IReadOnlyList<Term> States { get; } =
@@ -112,8 +130,15 @@ public static class Vocabulary
         [MunicipalityKind.Association] = ("Amt oder Gemeindeverband", null), [MunicipalityKind.State] = ("Land", null),
     }.ToDictionary(p => p.Key, p => new Term(Code(p.Key), p.Value.Label, p.Value.Xoev));
 
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<Term>>> AllLists = new(() =>
-        Labels.GroupBy(l => l.Key.GetType())
-            .ToDictionary(g => JsonNamingPolicy.CamelCase.ConvertName(g.Key.Name), g => (IReadOnlyList<Term>)[.. g.Select(l => l.Value)])
-            .Append(new("state", States)).ToDictionary());
+    private static readonly Words Shipped = new(Labels);
+    private static volatile Words current = Shipped;
+
+    /// <summary>The terms in force; replaced as a whole.</summary>
+    private sealed class Words(Dictionary<Enum, Term> terms)
+    {
+        public Dictionary<Enum, Term> Terms => terms;
+
+        public Lazy<IReadOnlyDictionary<string, IReadOnlyList<Term>>> Lists { get; } = new(() =>
+            terms.GroupBy(l => ListOf(l.Key)).ToDictionary(g => g.Key, g => (IReadOnlyList<Term>)[.. g.Select(l => l.Value)]).Append(new("state", States)).ToDictionary());
+    }
 }

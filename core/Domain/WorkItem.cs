@@ -1,7 +1,7 @@
 namespace FundingDirectory.Core.Domain;
 
 /// <summary>Why something lies on the editors' desk, the more urgent first.</summary>
-public enum WorkKind { Review, Conflict, Message, BrokenLink, Duplicate, Hint, DeadlinePassed, MissingFacts, New, Stale, Draft }
+public enum WorkKind { Review, Conflict, Message, BrokenLink, Duplicate, Hint, DeadlinePassed, MissingFacts, New, Stale, Draft, Planned }
 
 /// <summary>One piece of work. Subject: id of the proposal, draft or message it is about, of the entry otherwise.</summary>
 public sealed record WorkItem

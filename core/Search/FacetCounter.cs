@@ -142,9 +142,9 @@ internal sealed class FacetCounts(int[] counts, uint?[] wanted)
             var values = new List<FacetValue>();
             for (var v = 0; v < Facets.All[f].Values.Count; v++)
             {
-                var count = counts[Facets.Offsets[f] + v];
+                var (count, code) = (counts[Facets.Offsets[f] + v], Facets.All[f].Values[v]);
                 var chosen = ((wanted[f] ?? 0) >> v & 1) != 0;
-                if (count > 0 || chosen) values.Add(new FacetValue(Facets.All[f].Values[v].Value, Facets.All[f].Values[v].Label, count));
+                if ((count > 0 && code.IsOffered) || chosen) values.Add(new FacetValue(code.Value, code.Label, count));
             }
             facets[Facets.All[f].Name] = values;
         }

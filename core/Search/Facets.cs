@@ -3,7 +3,15 @@ using FundingDirectory.Core.Domain;
 namespace FundingDirectory.Core.Search;
 
 /// <summary>One facet: its name in the answer and its values, one bit each in the order of the list.</summary>
-internal sealed record Facet(string Name, IReadOnlyList<(string Value, string Label)> Values);
+internal sealed record Facet(string Name, IReadOnlyList<FacetCode> Values);
+
+/// <summary>One value of a facet. Code null = its name never changes.</summary>
+internal sealed record FacetCode(string Value, Enum? Code, string? Name = null)
+{
+    public string Label => Name ?? Vocabulary.Label(Code!);
+
+    public bool IsOffered => Code is null || Vocabulary.IsOffered(Code);
+}
 
 /// <summary>The facets and how an entry or a query sets their bits.</summary>
 internal static class Facets
@@ -19,11 +27,11 @@ internal static class Facets
     [
         new("kind", Codes<EntryKind>()),
         new("level", Codes<FundingLevel>()),
-        new("land", [.. Vocabulary.States.Select(s => (s.Value, s.Label))]),
+        new("land", [.. Vocabulary.States.Select(s => new FacetCode(s.Value, null, s.Label))]),
         new("topic", Codes<Topic>()),
         new("fundingType", Codes<FundingType>()),
         new("applicant", Codes<ApplicantType>()),
-        new("status", [.. Codes<OpennessState>(), (Withdrawn, Vocabulary.Label(EntryStatus.Withdrawn))]),
+        new("status", [.. Codes<OpennessState>(), new(Withdrawn, EntryStatus.Withdrawn)]),
     ];
 
     /// <summary>First counter of each facet in one row of counters of all values; one more at the end.</summary>
@@ -100,5 +108,5 @@ internal static class Facets
 
     private static uint Bit(int value) => 1u << value;
 
-    private static (string, string)[] Codes<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => (Vocabulary.Code(v), Vocabulary.Label(v)))];
+    private static FacetCode[] Codes<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new FacetCode(Vocabulary.Code(v), v))];
 }

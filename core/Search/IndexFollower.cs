@@ -14,10 +14,12 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
     private readonly MunicipalityStore municipalityStore = new(database);
     private readonly LinkStore linkStore = new(database);
     private readonly RunHistory history = new(database);
+    private readonly DeskListStore listStore = new(database);
     private readonly Dictionary<string, Entry> known = [];
     private ILookup<string, Sighting> sightings = Array.Empty<Sighting>().ToLookup(s => s.EntryId);
     private IReadOnlyDictionary<string, LinkCheck> links = new Dictionary<string, LinkCheck>();
-    private long run = -1, link = -1;
+    private Synonyms synonyms = Synonyms.Embedded;
+    private long run = -1, link = -1, list;
     private Merge? merge;
     private Task saving = Task.CompletedTask;
 
@@ -25,7 +27,7 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
     private sealed record Merge(Task<SearchIndex> Building, List<Entry> Changed);
 
     /// <summary>What readers see; empty until the first <see cref="Follow"/>.</summary>
-    public PublishedDirectory Current { get; private set; } = new(EntryDirectory.Of([]), SearchIndex.Build([], default), new([]), new([], new Dictionary<string, SourceRuns>()), -1);
+    public PublishedDirectory Current { get; private set; } = new(EntryDirectory.Of([]), SearchIndex.Build([], default), new([]), new([], new Dictionary<string, SourceRuns>(), new Dictionary<string, SourceNote>()), -1);
 
     /// <summary>When the store was last asked with success. Null = never.</summary>
     public DateTimeOffset? Contact { get; private set; }
@@ -44,10 +46,13 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
         var latestRun = await harvestStore.LatestRun(cancel);
         var latestLink = await linkStore.Latest(cancel);
         SeenRevision = await entryStore.LatestRevision(cancel);
+        var latestList = await listStore.Latest(cancel);
+        var listed = latestList != list;
+        if (listed) await TakeLists(latestList, cancel);
         if (SeenRevision == Current.Revision && latestRun == run && latestLink == link && today == Current.Today)
         {
             Contact = time.GetUtcNow();
-            return false;
+            return listed;
         }
 
         // The register is the largest table by far; it is read beside everything else, so that a start does not wait for both in turn.
@@ -63,6 +68,15 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
     /// <summary>Waits for a snapshot that is being written.</summary>
     public void Dispose() => saving.GetAwaiter().GetResult();
 
+    /// <summary>Puts what editors changed beside the entries in force. Only queries and pages ask for it, so no text is read again.</summary>
+    private async Task TakeLists(long latest, CancellationToken cancel)
+    {
+        if (await listStore.Current(DeskListKind.Synonyms, cancel) is { } text) synonyms = Synonyms.Parse(text);
+        if (await listStore.Current(DeskListKind.Terms, cancel) is { } terms) Vocabulary.Use(DeskLists.Terms(terms));
+        Current = Current.With(Current.Index.WithSynonyms(synonyms), DeskLists.Sources(await listStore.Current(DeskListKind.Sources, cancel)));
+        list = latest;
+    }
+
     private void Update(Entry[] changed, long revision)
     {
         Current = Current.With(changed, revision);
@@ -77,7 +91,7 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
         merge = null;
         var index = await finished.Building;
         Keep(index);
-        Current = Current.With(index.With(finished.Changed, []));
+        Current = Current.With(index.With(finished.Changed, []).WithSynonyms(synonyms));
     }
 
     /// <summary>Makes everything ready for a start, another day, or what a harvest saw.</summary>
@@ -87,11 +101,11 @@ public sealed class IndexFollower(Database database, TimeProvider time, IndexSna
         if (latestRun != run)
         {
             sightings = (await harvestStore.Sightings(cancel)).ToLookup(s => s.EntryId);
-            harvests = new(await harvestStore.Runs(null, 0, RunsKept, cancel), await history.Sources(cancel));
+            harvests = new(await harvestStore.Runs(null, 0, RunsKept, cancel), await history.Sources(cancel), harvests.Notes);
         }
         if (latestLink != link) links = await linkStore.All(cancel);
         Entry[] entries = [.. known.Values.Select(Seen)];
-        var index = IndexOf(entries, today);
+        var index = IndexOf(entries, today).WithSynonyms(synonyms);
         // What was being built is for another day or other sightings.
         merge = null;
         Current = new PublishedDirectory(EntryDirectory.Of(entries), index, reading is null ? Current.Register : await reading, harvests, revision);

@@ -69,6 +69,12 @@ public sealed class PublishedDirectory
     /// <summary>The same entries with an index that was built anew.</summary>
     internal PublishedDirectory With(SearchIndex index) => new(entries, index, Register, Harvests, Revision);
 
+    /// <summary>The same entries with what editors keep beside them.</summary>
+    internal PublishedDirectory With(SearchIndex index, IReadOnlyDictionary<string, SourceNote> notes) => new(entries, index, Register, Harvests with { Notes = notes }, Revision);
+
+    /// <summary>What editors noted about sources, by their id.</summary>
+    public IReadOnlyDictionary<string, SourceNote> SourceNotes => Harvests.Notes;
+
     /// <summary>An entry by id or by its slug within a kind; null when there is none.</summary>
     public Entry? Find(EntryKind kind, string idOrSlug) => entries.Find(idOrSlug) is { } entry && entry.Kind == kind ? entry : entries.Find(kind, idOrSlug);
 
@@ -80,5 +86,5 @@ public sealed class PublishedDirectory
     public Entry? Find(string id) => entries.Find(id);
 }
 
-/// <summary>The newest runs, newest first, and how the harvests of each source went.</summary>
-internal sealed record Harvests(IReadOnlyList<HarvestRun> Runs, IReadOnlyDictionary<string, SourceRuns> Sources);
+/// <summary>The newest runs, newest first, how the harvests of each source went, and what editors noted about it.</summary>
+internal sealed record Harvests(IReadOnlyList<HarvestRun> Runs, IReadOnlyDictionary<string, SourceRuns> Sources, IReadOnlyDictionary<string, SourceNote> Notes);

@@ -27,8 +27,9 @@ internal static class QueryFilters
     {
         foreach (var topic in Enum.GetValues<Topic>())
         {
-            var label = GermanText.Words(Vocabulary.Label(topic)).ConvertAll(w => GermanText.Stem(w.Folded));
-            if (part.Words.All(w => label.Contains(GermanText.Stem(w.Variant ?? w.Folded)))) return topic;
+            // What editors renamed is still found under its old name.
+            string[] labels = [Vocabulary.Label(topic), Vocabulary.ShippedLabel(topic)];
+            if (labels.Select(l => GermanText.Words(l).ConvertAll(w => GermanText.Stem(w.Folded))).Any(label => part.Words.All(w => label.Contains(GermanText.Stem(w.Variant ?? w.Folded))))) return topic;
         }
         return null;
     }

@@ -85,12 +85,12 @@ public sealed class SearchDocument
     ];
 
     // In a funding directory the word for money tells nothing apart; the other kinds are asked for by name.
-    private static string[] KindName(EntryKind kind) => kind == EntryKind.FundingProgramme ? [] : [Vocabulary.Label(kind)];
+    private static string[] KindName(EntryKind kind) => kind == EntryKind.FundingProgramme ? [] : [Vocabulary.ShippedLabel(kind)];
 
     private static IEnumerable<string> Present(IEnumerable<string?> texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t))!;
 
     private static IEnumerable<string> Labels<T>(IReadOnlyList<T> codes) where T : struct, Enum =>
-        codes.Where(c => c is not FundingType.Unknown).Select(c => Vocabulary.Label(c));
+        codes.Where(c => c is not FundingType.Unknown).Select(c => Vocabulary.ShippedLabel(c));
 
     private static IEnumerable<string> AreaNames(IReadOnlyList<string> areas, bool unknown) =>
         areas.Count == 0 ? unknown ? [] : ["bundesweit"] : areas.Where(a => a.Length >= 2).Select(a => a[..2]).Distinct().Select(Vocabulary.State).OfType<string>();

@@ -62,6 +62,9 @@ public sealed class SearchIndex
         return Over(text, documents, updated._orders.Titles, today, _synonyms);
     }
 
+    /// <summary>The same index with other synonyms; they act on queries only, so nothing is read again.</summary>
+    public SearchIndex WithSynonyms(Synonyms synonyms) => synonyms == _synonyms ? this : new(_text, _entries, _filters, _orders, _funders, Today, synonyms, this);
+
     /// <summary>True when so much came later that a full build gives a better index.</summary>
     internal bool NeedsMerge => _text.Later.Length + _text.Gone.Count > Math.Max(LeastLater, Math.Min(MostLater, _text.SettledCount / 10));
 

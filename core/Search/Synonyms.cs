@@ -13,8 +13,11 @@ public sealed class Synonyms
 
     private Synonyms() { }
 
+    /// <summary>The list that ships with the directory, as text; editors may put another one in its place.</summary>
+    public static string Shipped { get; } = SearchLists.Read("Synonyms.txt");
+
     /// <summary>The list that ships with the directory.</summary>
-    public static Synonyms Embedded { get; } = Parse(SearchLists.Read("Synonyms.txt"));
+    public static Synonyms Embedded { get; } = Parse(Shipped);
 
     /// <summary>Number of words of the longest entry that can be found.</summary>
     public int LongestKey { get; private set; }
@@ -24,10 +27,14 @@ public sealed class Synonyms
     public static Synonyms Parse(string text)
     {
         var synonyms = new Synonyms();
-        foreach (var (number, line) in SearchLists.Lines(text))
-            if (synonyms.Add(line) is { } wrong) throw new FormatException($"Zeile {number} der Synonyme: {wrong} («{line}»)");
-        return synonyms;
+        return synonyms.Add(SearchLists.Lines(text)) is { } mistake ? throw new FormatException(mistake) : synonyms;
     }
+
+    /// <summary>The first mistake in a list, in German and with its line; null when it can be read.</summary>
+    public static string? Mistake(string text) => new Synonyms().Add(SearchLists.Lines(text));
+
+    private string? Add(IEnumerable<(int Number, string Text)> lines) =>
+        lines.Select(l => Add(l.Text) is { } wrong ? $"Zeile {l.Number} der Synonyme: {wrong} («{l.Text}»)" : null).FirstOrDefault(m => m is not null);
 
     /// <summary>Everything that may be searched as a synonym.</summary>
     public IEnumerable<string> Texts => _byKey.Values.SelectMany(v => v).Select(s => s.Text).Distinct();

@@ -8,15 +8,27 @@ namespace FundingDirectory.Core.Store;
 public sealed class DraftStore(Database database)
 {
     private const string SqlOfEntry = """
-        select id, entry_id, based_on, edit, state, content, status, resolves, authors, created_at, changed_at, reason, remark from proposal
-        where entry_id = @Key and origin = 'editor' and state in ('draft', 'review')
+        select id, entry_id, based_on, edit, state, content, status, resolves, authors, created_at, changed_at, reason, remark, publish_at, approved_by from proposal
+        where entry_id = @Key and origin = 'editor' and state in ('draft', 'review', 'planned')
         """;
 
     /// <summary>The draft of an entry; null when there is none.</summary>
     public Task<Draft?> OfEntry(string entryId, CancellationToken cancel) => One(SqlOfEntry, entryId, cancel);
 
+    private const string SqlDue = """
+        select id, entry_id, based_on, edit, state, content, status, resolves, authors, created_at, changed_at, reason, remark, publish_at, approved_by from proposal
+        where state = 'planned' and publish_at <= @Key order by publish_at, id
+        """;
+
+    /// <summary>The planned drafts whose moment has come, the earliest first.</summary>
+    public async Task<IReadOnlyList<Draft>> Due(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return [.. (await connection.QueryAsync<DraftRow>(new CommandDefinition(SqlDue, new { Key = Timestamp.Write(now) }, cancellationToken: cancel))).Select(r => r.ToDraft())];
+    }
+
     private const string SqlSummaries = """
-        select id, entry_id, state, authors, changed_at, reason, resolves from proposal where origin = 'editor' and state in ('draft', 'review') order by changed_at, id
+        select id, entry_id, state, authors, changed_at, reason, resolves, publish_at from proposal where origin = 'editor' and state in ('draft', 'review', 'planned') order by changed_at, id
         """;
 
     /// <summary>Every draft without its content, oldest first.</summary>
@@ -24,19 +36,19 @@ public sealed class DraftStore(Database database)
     {
         await using var connection = await database.Open(cancel);
         var rows = await connection.QueryAsync<DraftRow>(new CommandDefinition(SqlSummaries, cancellationToken: cancel));
-        return [.. rows.Select(r => new DraftSummary(r.Id, r.EntryId, r.DraftState, r.AuthorList, Timestamp.Read(r.ChangedAt), r.Reason, r.Resolves))];
+        return [.. rows.Select(r => new DraftSummary(r.Id, r.EntryId, r.DraftState, r.AuthorList, Timestamp.Read(r.ChangedAt), r.Reason, r.Resolves, Timestamp.ReadOptional(r.PublishAt)))];
     }
 
     private const string SqlInsert = """
-        insert into proposal (id, entry_id, based_on, edit, state, origin, content, status, resolves, authors, created_at, created_by, changed_at, reason, remark)
-        select @Id, @EntryId, @BasedOn, @Edit, @State, 'editor', @Content, @Status, @Resolves, @Authors, @CreatedAt, @CreatedBy, @ChangedAt, @Reason, @Remark
-        where not exists (select 1 from proposal where entry_id = @EntryId and origin = 'editor' and state in ('draft', 'review'))
+        insert into proposal (id, entry_id, based_on, edit, state, origin, content, status, resolves, authors, created_at, created_by, changed_at, reason, remark, publish_at, approved_by)
+        select @Id, @EntryId, @BasedOn, @Edit, @State, 'editor', @Content, @Status, @Resolves, @Authors, @CreatedAt, @CreatedBy, @ChangedAt, @Reason, @Remark, @PublishAt, @ApprovedBy
+        where not exists (select 1 from proposal where entry_id = @EntryId and origin = 'editor' and state in ('draft', 'review', 'planned'))
         """;
 
     private const string SqlUpdate = """
         update proposal set based_on = @BasedOn, edit = @Edit, state = @State, content = @Content, status = @Status, resolves = @Resolves, authors = @Authors, changed_at = @ChangedAt,
-          reason = @Reason, remark = @Remark
-        where id = @Id and edit = @Edit - 1 and state in ('draft', 'review')
+          reason = @Reason, remark = @Remark, publish_at = @PublishAt, approved_by = @ApprovedBy
+        where id = @Id and edit = @Edit - 1 and state in ('draft', 'review', 'planned')
         """;
 
     /// <summary>Saves a draft over the edit it was made from; null when somebody else saved, decided or began one in between.</summary>
@@ -48,7 +60,7 @@ public sealed class DraftStore(Database database)
     }
 
     private const string SqlDecide = """
-        update proposal set state = @State, decided_at = @At, decided_by = @By where id = @Id and edit = @Edit and state in ('draft', 'review')
+        update proposal set state = @State, decided_at = @At, decided_by = @By where id = @Id and edit = @Edit and state in ('draft', 'review', 'planned')
         """;
 
     /// <summary>Drops a draft; false when somebody saved or decided in between. It stays in the store.</summary>
@@ -99,6 +111,8 @@ public sealed class DraftStore(Database database)
         public string ChangedAt { get; init; } = "";
         public string? Reason { get; init; }
         public string? Remark { get; init; }
+        public string? PublishAt { get; init; }
+        public string? ApprovedBy { get; init; }
 
         public DraftState DraftState => Vocabulary.Parse<DraftState>(State) ?? throw new InvalidDataException($"Unknown state {State} of a draft.");
 
@@ -109,12 +123,14 @@ public sealed class DraftStore(Database database)
             Id = draft.Id, EntryId = draft.EntryId, BasedOn = draft.BasedOn, Edit = draft.Edit, State = Vocabulary.Code(draft.State), Content = JsonSerializer.Serialize(draft.Content, EntryJson.Options),
             Status = Vocabulary.Code(draft.Status), Resolves = draft.Resolves, Authors = JsonSerializer.Serialize(draft.Authors, EntryJson.Options), CreatedAt = Timestamp.Write(draft.CreatedAt),
             CreatedBy = draft.Authors[0], ChangedAt = Timestamp.Write(draft.ChangedAt), Reason = draft.Reason, Remark = draft.Remark,
+            PublishAt = draft.PublishAt is { } at ? Timestamp.Write(at) : null, ApprovedBy = draft.ApprovedBy,
         };
 
         public Draft ToDraft() => new()
         {
             Id = Id, EntryId = EntryId, BasedOn = BasedOn, Edit = Edit, State = DraftState, Status = Vocabulary.Parse<EntryStatus>(Status) ?? EntryStatus.Published, Resolves = Resolves, Authors = AuthorList,
             CreatedAt = Timestamp.Read(CreatedAt), ChangedAt = Timestamp.Read(ChangedAt), Reason = Reason, Remark = Remark,
+            PublishAt = Timestamp.ReadOptional(PublishAt), ApprovedBy = ApprovedBy,
             Content = JsonSerializer.Deserialize<EntryContent>(Content, EntryJson.Options) ?? throw new InvalidDataException($"Draft {Id} has no content."),
         };
     }

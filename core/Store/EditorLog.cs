@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using FundingDirectory.Core.Domain;
 
@@ -35,7 +36,18 @@ public sealed class EditorLog(Database database)
     {
         await using var connection = await database.Open(cancel);
         var rows = await connection.QueryAsync<EventRow>(new CommandDefinition(SqlNewest, new { Count = count }, cancellationToken: cancel));
-        return [.. rows.Select(r => new EditorEvent(r.Number, Timestamp.Read(r.At), r.EditorId, Vocabulary.Parse<EditorEventKind>(r.What) ?? throw new InvalidDataException($"Unknown event {r.What}."), r.Detail))];
+        return [.. rows.Select(r => r.ToEvent())];
+    }
+
+    private const string SqlAll = """
+        select number, at, editor_id, what, detail from editor_event order by number
+        """;
+
+    /// <summary>Every line, oldest first, one at a time.</summary>
+    public async IAsyncEnumerable<EditorEvent> All([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        await foreach (var row in connection.QueryUnbufferedAsync<EventRow>(SqlAll).WithCancellation(cancel)) yield return row.ToEvent();
     }
 
     private sealed record EventRow
@@ -45,5 +57,7 @@ public sealed class EditorLog(Database database)
         public string? EditorId { get; init; }
         public string What { get; init; } = "";
         public string? Detail { get; init; }
+
+        public EditorEvent ToEvent() => new(Number, Timestamp.Read(At), EditorId, Vocabulary.Parse<EditorEventKind>(What) ?? throw new InvalidDataException($"Unknown event {What}."), Detail);
     }
 }

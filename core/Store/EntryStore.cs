@@ -7,13 +7,17 @@ using FundingDirectory.Core.Domain;
 namespace FundingDirectory.Core.Store;
 
 /// <summary>What is to be saved. <c>ExpectedVersion</c>: the version it was made from; 0 for a new entry.</summary>
-public sealed record EntryChange(string Id, EntryContent Content, EntryStatus Status, int ExpectedVersion, string SavedBy, string? Reason);
+public sealed record EntryChange(string Id, EntryContent Content, EntryStatus Status, int ExpectedVersion, string SavedBy, string? Reason)
+{
+    /// <summary>Who approved it; null = nobody else.</summary>
+    public string? ApprovedBy { get; init; }
+}
 
 /// <summary>Entries as the public sees them, and every version they ever had.</summary>
 public sealed class EntryStore(Database database)
 {
     private const string SqlGet = """
-        select id, version, revision, status, saved_at, saved_by, reason, content from entry where id = @Id
+        select id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry where id = @Id
         """;
 
     /// <summary>One entry in its newest version; null when the id is unknown.</summary>
@@ -28,7 +32,7 @@ public sealed class EntryStore(Database database)
         (await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(SqlGet, new { Id = id }, transaction, cancellationToken: cancel)))?.ToEntry();
 
     private const string SqlChangesSince = """
-        select id, version, revision, status, saved_at, saved_by, reason, content from entry where revision > @Revision and revision <= @Latest order by revision
+        select id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry where revision > @Revision and revision <= @Latest order by revision
         """;
 
     /// <summary>Every entry whose newest version came after a revision, in commit order; 0 gives everything.</summary>
@@ -48,7 +52,7 @@ public sealed class EntryStore(Database database)
     }
 
     private const string SqlOfKind = """
-        select id, version, revision, status, saved_at, saved_by, reason, content from entry where kind = @Kind order by revision
+        select id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry where kind = @Kind order by revision
         """;
 
     /// <summary>Every entry of a kind in commit order, one at a time, so that they need not fit into the memory.</summary>
@@ -59,7 +63,7 @@ public sealed class EntryStore(Database database)
     }
 
     private const string SqlArchived = """
-        select id, version, revision, status, saved_at, saved_by, reason, content from entry where status = 'archived' order by revision desc
+        select id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry where status = 'archived' order by revision desc
         """;
 
     /// <summary>Entries that editors took away from the public, the newest first.</summary>
@@ -84,7 +88,7 @@ public sealed class EntryStore(Database database)
     }
 
     private const string SqlVersions = """
-        select entry_id as id, version, revision, status, saved_at, saved_by, reason, content from entry_version where entry_id = @Id order by version desc
+        select entry_id as id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry_version where entry_id = @Id order by version desc
         """;
 
     /// <summary>Every version of an entry, newest first; empty when the id is unknown.</summary>
@@ -93,6 +97,19 @@ public sealed class EntryStore(Database database)
         await using var connection = await database.Open(cancel);
         var rows = await connection.QueryAsync<EntryRow>(new CommandDefinition(SqlVersions, new { Id = id }, cancellationToken: cancel));
         return [.. rows.Select(r => r.ToEntry())];
+    }
+
+    private const string SqlHistory = """
+        select v.entry_id as id, v.version, v.revision, v.status, v.saved_at, v.saved_by, v.approved_by, v.reason, v.content, p.content as previous from entry_version v
+        left join entry_version p on p.entry_id = v.entry_id and p.version = v.version - 1 order by v.revision
+        """;
+
+    /// <summary>Every version of every entry in commit order, each with what the entry said before (null = nothing), one at a time.</summary>
+    public async IAsyncEnumerable<(Entry Version, EntryContent? Before)> History([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlHistory).WithCancellation(cancel))
+            yield return (row.ToEntry(), row.Previous is null ? null : JsonSerializer.Deserialize<EntryContent>(row.Previous, EntryJson.Options));
     }
 
     private const string SqlLatest = """
@@ -115,21 +132,21 @@ public sealed class EntryStore(Database database)
         """;
 
     private const string SqlInsert = """
-        insert into entry (id, kind, slug, version, revision, status, saved_at, saved_by, reason, content)
-        select @Id, @Kind, @Slug, @Version, @Revision, @Status, @SavedAt, @SavedBy, @Reason, @Content
+        insert into entry (id, kind, slug, version, revision, status, saved_at, saved_by, approved_by, reason, content)
+        select @Id, @Kind, @Slug, @Version, @Revision, @Status, @SavedAt, @SavedBy, @ApprovedBy, @Reason, @Content
         where not exists (select 1 from entry where id = @Id or (kind = @Kind and slug = @Slug))
         """;
 
     private const string SqlUpdate = """
         update entry
-        set slug = @Slug, version = @Version, revision = @Revision, status = @Status, saved_at = @SavedAt, saved_by = @SavedBy, reason = @Reason, content = @Content
+        set slug = @Slug, version = @Version, revision = @Revision, status = @Status, saved_at = @SavedAt, saved_by = @SavedBy, approved_by = @ApprovedBy, reason = @Reason, content = @Content
         where id = @Id and version = @Version - 1
           and not exists (select 1 from entry other where other.kind = @Kind and other.slug = @Slug and other.id <> @Id)
         """;
 
     private const string SqlInsertVersion = """
-        insert into entry_version (entry_id, version, revision, status, saved_at, saved_by, reason, content)
-        values (@Id, @Version, @Revision, @Status, @SavedAt, @SavedBy, @Reason, @Content)
+        insert into entry_version (entry_id, version, revision, status, saved_at, saved_by, approved_by, reason, content)
+        values (@Id, @Version, @Revision, @Status, @SavedAt, @SavedBy, @ApprovedBy, @Reason, @Content)
         """;
 
     /// <summary>Writes new versions of different entries inside the caller's transaction; null when one would overwrite somebody's. Taking the revisions first
@@ -161,13 +178,15 @@ public sealed class EntryStore(Database database)
         public string Status { get; init; } = "";
         public string SavedAt { get; init; } = "";
         public string SavedBy { get; init; } = "";
+        public string? ApprovedBy { get; init; }
         public string? Reason { get; init; }
         public string Content { get; init; } = "";
+        public string? Previous { get; init; }
 
         public static EntryRow From(EntryChange change, long revision, DateTimeOffset now) => new()
         {
             Id = change.Id, Kind = Vocabulary.Code(change.Content.Kind), Slug = change.Content.Slug, Version = change.ExpectedVersion + 1, Revision = revision,
-            Status = Vocabulary.Code(change.Status), SavedAt = Timestamp.Write(now), SavedBy = change.SavedBy, Reason = change.Reason,
+            Status = Vocabulary.Code(change.Status), SavedAt = Timestamp.Write(now), SavedBy = change.SavedBy, ApprovedBy = change.ApprovedBy, Reason = change.Reason,
             Content = JsonSerializer.Serialize(change.Content, EntryJson.Options),
         };
 
@@ -176,7 +195,7 @@ public sealed class EntryStore(Database database)
         public Entry ToEntry(EntryContent content) => new()
         {
             Id = Id, Version = Version, Revision = Revision, Status = Vocabulary.Parse<EntryStatus>(Status) ?? throw new InvalidDataException($"Unknown status {Status} in entry {Id}."),
-            SavedAt = Timestamp.Read(SavedAt), SavedBy = SavedBy, Reason = Reason, Content = content,
+            SavedAt = Timestamp.Read(SavedAt), SavedBy = SavedBy, ApprovedBy = ApprovedBy, Reason = Reason, Content = content,
         };
     }
 }

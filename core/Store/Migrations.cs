@@ -12,8 +12,8 @@ public static class Migrations
         create table schema_version (version integer not null primary key)
         """;
 
-    private const string SqlCurrent = """
-        select max(version) from schema_version
+    private const string SqlDone = """
+        select version from schema_version
         """;
 
     private const string SqlRecord = """
@@ -23,9 +23,10 @@ public static class Migrations
     /// <summary>Runs what is missing; safe to call at every start, and by several hosts that start at once.</summary>
     public static async Task Run(Database database, CancellationToken cancel)
     {
-        var current = await Current(database, cancel);
-        if (current == 0) await Begin(database, cancel);
-        foreach (var (version, script) in Scripts().Where(s => s.Version > current))
+        // By each number and not by the highest one: scripts of work done side by side may come in any order.
+        var done = await Done(database, cancel);
+        if (done.Count == 0) await Begin(database, cancel);
+        foreach (var (version, script) in Scripts().Where(s => !done.Contains(s.Version)))
             await database.InTransaction(async transaction =>
             {
                 // Said first: another host that is about to run the same script waits here, and is then told that it has been run.
@@ -38,17 +39,23 @@ public static class Migrations
     /// <summary>The number of the newest script there is.</summary>
     public static int Newest => Scripts()[^1].Version;
 
-    /// <summary>The number of the newest script that was run; 0 in an empty database, or where there is none.</summary>
+    /// <summary>The number of the newest script up to which all were run; 0 in an empty database, or where there is none.</summary>
     public static async Task<int> Current(Database database, CancellationToken cancel)
+    {
+        var done = await Done(database, cancel);
+        return Scripts().TakeWhile(s => done.Contains(s.Version)).Select(s => s.Version).LastOrDefault();
+    }
+
+    private static async Task<HashSet<int>> Done(Database database, CancellationToken cancel)
     {
         try
         {
             await using var connection = await database.Open(cancel);
-            return await connection.ExecuteScalarAsync<int?>(SqlCurrent) ?? 0;
+            return [.. await connection.QueryAsync<int>(new CommandDefinition(SqlDone, cancellationToken: cancel))];
         }
         catch (DbException) // There is no table yet, and the two databases have no common way to ask.
         {
-            return 0;
+            return [];
         }
     }
 

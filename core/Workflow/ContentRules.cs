@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FundingDirectory.Core.Domain;
 
 namespace FundingDirectory.Core.Workflow;
@@ -6,7 +7,7 @@ namespace FundingDirectory.Core.Workflow;
 public sealed record ContentError(string Field, string Message);
 
 /// <summary>What no published entry may say. Pure.</summary>
-public static class ContentRules
+public static partial class ContentRules
 {
     /// <summary>Every contradiction; empty when there is none.</summary>
     public static IReadOnlyList<ContentError> Check(EntryContent content) =>
@@ -15,6 +16,7 @@ public static class ContentRules
     private static IEnumerable<ContentError> Common(EntryContent content)
     {
         if (string.IsNullOrWhiteSpace(content.Title)) yield return new("title", "Bitte geben Sie einen Titel an.");
+        if (content.TitleLanguage is { } language && !LanguageTag().IsMatch(language)) yield return new("titleLanguage", "Bitte geben Sie ein Kürzel wie «en» oder «de-AT» an.");
         foreach (var (link, i) in content.Links.Select((l, i) => (l, i)))
             if (!IsAddress(link.Url)) yield return new($"links-{i}-url", "Bitte geben Sie eine vollständige Adresse an, die mit https:// beginnt.");
     }
@@ -41,6 +43,10 @@ public static class ContentRules
         }
         if (programme.DeadlineModel == DeadlineModel.Unknown && programme.Rounds.Any(r => r.Closes is not null || r.Annual is not null)) yield return new("deadlineModel", "Es sind Termine angegeben: Bitte wählen Sie, wie die Frist gesetzt ist.");
     }
+
+    // The main parts of BCP 47, as HTML takes them.
+    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,2}$")]
+    private static partial Regex LanguageTag();
 
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
 }

@@ -25,9 +25,9 @@ public static class EntryIssues
     }
 
     // What ships with the program was written by hand and read before.
-    private static bool IsHarvested(Entry entry) => entry.SavedBy.StartsWith("import:", StringComparison.Ordinal) && entry.SavedBy != $"import:{CatalogueFile.Source}";
+    private static bool IsHarvested(Entry entry) => entry.SavedFrom is { } source && source != CatalogueFile.Source;
 
-    private static string SourceName(Entry entry) => Sources.All.FirstOrDefault(s => s.Id == entry.SavedBy["import:".Length..])?.Name ?? entry.SavedBy["import:".Length..];
+    private static string SourceName(Entry entry) => Sources.All.FirstOrDefault(s => s.Id == entry.SavedFrom)?.Name ?? entry.SavedFrom!;
 
     /// <summary>The last deadline of a programme that nobody said to be closed and that names no next one; null where one can apply, or nothing is known.</summary>
     private static DateOnly? PassedDeadline(FundingProgramme programme, DateOnly today) =>

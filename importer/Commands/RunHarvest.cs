@@ -39,12 +39,18 @@ internal static class RunHarvest
     {
         if (await Environment.Open(cancel) is not { } place) return ExitCode.Broken;
         var history = await new RunHistory(place.Database).Sources(cancel);
+        var notes = DeskLists.Sources(await new DeskListStore(place.Database).Current(DeskListKind.Sources, cancel));
         var worst = ExitCode.Accepted;
         foreach (var connector in Connectors.Connectors.All)
         {
             if (connector.Source.FromFileOnly)
             {
                 Console.WriteLine($"{connector.Source.Id}: hat keine Schnittstelle im Netz und wird nur mit --from gelesen");
+                continue;
+            }
+            if (notes.GetValueOrDefault(connector.Source.Id)?.Paused == true)
+            {
+                Console.WriteLine($"{connector.Source.Id}: von der Redaktion angehalten");
                 continue;
             }
             var due = history.GetValueOrDefault(connector.Source.Id)?.Next(new Rhythm { Every = connector.Source.Interval });

@@ -11,6 +11,7 @@ Dictionary<string, Func<Task>> benches = new()
     ["match"] = MatchBench.Run,
     ["import"] = ImportBench.Run,
     ["http"] = () => HttpBench.Run(asked),
+    ["desk"] = () => DeskBench.Run(asked),
     ["cold"] = ColdBench.Run,
     ["export"] = () => ExportBench.Run(asked),
     ["hosts"] = () => HostsBench.Run(asked),

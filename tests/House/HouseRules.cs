@@ -61,7 +61,8 @@ public sealed partial class HouseRules
     {
         var names = typeof(Settings).GetProperties().Select(p => p.Name).Concat(typeof(OperatorSettings).GetProperties().Select(p => $"Operator__{p.Name}"))
             .Concat(typeof(HarvestSettings).GetProperties().Select(p => $"Harvest__{p.Name}"))
-            .Concat(typeof(EditingSettings).GetProperties().Select(p => $"Editing__{p.Name}"));
+            .Concat(typeof(EditingSettings).GetProperties().Select(p => $"Editing__{p.Name}"))
+            .Concat(typeof(OidcSettings).GetProperties().Select(p => $"Oidc__{p.Name}"));
         Assert.Empty(names.Where(n => !Readme.Contains($"`{n}`", StringComparison.Ordinal)));
     }
 

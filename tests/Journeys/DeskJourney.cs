@@ -21,6 +21,9 @@ public sealed class DeskJourney(DirectoryApp app, Chromium chromium) : IClassFix
         await using var bert = await Begin("Bert Reise", EditorRole.Approve);
 
         var page = anna.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Abmelden" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mit Passkey anmelden" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Arbeitsliste" }).WaitForAsync();
         await page.GotoAsync("/redaktion?art=conflict&q=Rathaus");
         await Looks(anna, "redaktion-liste");
         await page.GetByRole(AriaRole.Link, new() { Name = "Digitales Rathaus Musterland" }).ClickAsync();
@@ -48,6 +51,10 @@ public sealed class DeskJourney(DirectoryApp app, Chromium chromium) : IClassFix
         await page.GotoAsync("/foerdermittel/reise");
         Assert.Contains("Digitales Rathaus Musterland 2027", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Contains("300.000", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(300_000, (await app.Get($"/api/v1/funding-programmes/{id}"))["amountMax"]!.GetValue<long>());
+        Assert.Equal(id, (await app.Get("/api/v1/search?q=%22Rathaus+Musterland+2027%22"))["items"]![0]!["id"]!.GetValue<string>());
+        var revision = (await app.Entries().Get(id, CancellationToken.None))!.Revision;
+        Assert.Equal(id, (await app.Get($"/api/v1/changes?since={revision - 1}"))["items"]![0]!["id"]!.GetValue<string>());
 
         await page.GotoAsync($"/redaktion/eintraege/{id}/verlauf");
         await Looks(anna, "redaktion-verlauf");
@@ -77,6 +84,69 @@ public sealed class DeskJourney(DirectoryApp app, Chromium chromium) : IClassFix
         await bert.Page.GetByText("Inzwischen gibt es die Fassung von Anna Begegnet.").WaitForAsync();
         Assert.Equal("Von Bert", await bert.Page.GetByLabel("Titel", new() { Exact = true }).First.InputValueAsync());
         await Looks(bert, "redaktion-begegnung");
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_others_are_shown_and_leaving_asks()
+    {
+        var id = await app.Publish(Make.Programme("zwischendrin", "Zwischendrin"));
+        await using var anna = await Begin("Anna Tippt", EditorRole.Edit);
+        await using var bert = await Begin("Bert Tippt", EditorRole.Edit);
+        var page = anna.Page;
+        await page.GotoAsync($"/redaktion/eintraege/{id}/bearbeiten");
+        await bert.Page.GotoAsync($"/redaktion/eintraege/{id}/bearbeiten");
+        await bert.Page.GetByText("Anna Tippt bearbeitet diesen Eintrag seit").WaitForAsync();
+        // Browsers ask only where somebody did something.
+        await page.GetByLabel("Titel", new() { Exact = true }).First.ClickAsync();
+        await page.GetByLabel("Titel", new() { Exact = true }).First.FillAsync("Noch nicht gespei");
+        await page.GetByText("Zwischenstand gesichert um").WaitForAsync();
+        await page.GetByText("Bert Tippt bearbeitet diesen Eintrag seit").WaitForAsync();
+        Assert.Null(await app.Draft(id));
+
+        // Somebody who leaves is asked; whoever leaves all the same finds it again.
+        var asked = false;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked = dialog.Type == "beforeunload";
+            await dialog.AcceptAsync();
+        };
+        await page.GotoAsync("/redaktion");
+        Assert.True(asked);
+        await page.GotoAsync($"/redaktion/eintraege/{id}/bearbeiten");
+        await Looks(anna, "redaktion-zwischenstand");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Damit weiterschreiben" }).ClickAsync();
+        Assert.Equal("Noch nicht gespei", await page.GetByLabel("Titel", new() { Exact = true }).First.InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Entwurf speichern" }).ClickAsync();
+        await page.GetByText("Der Entwurf ist gespeichert.").WaitForAsync();
+        Assert.Equal("Noch nicht gespei", (await app.Draft(id))!.Content.Title);
+        Assert.Empty(anna.ForeignRequests.Concat(anna.Failures));
+    }
+
+    [Fact]
+    public async Task Lists_and_plans_can_be_used_by_anybody()
+    {
+        var id = await app.Publish(Make.Programme("plan", "Planung"));
+        await using var anna = await Begin("Anna Listet", EditorRole.Edit);
+        await using var bert = await Begin("Bert Listet", EditorRole.Administer);
+        await anna.Page.GotoAsync($"/redaktion/eintraege/{id}/bearbeiten");
+        await anna.Page.GetByLabel("Titel", new() { Exact = true }).First.FillAsync("Planung 2");
+        await anna.Page.GetByLabel("Was haben Sie geändert und warum?").FillAsync("neuer Titel");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Zur Freigabe geben" }).ClickAsync();
+        var page = bert.Page;
+        await page.GotoAsync($"/redaktion/eintraege/{id}");
+        await page.GetByText("Freigeben und später veröffentlichen").ClickAsync();
+        await page.GetByLabel("Erscheint am").FillAsync($"31.12.{DateTime.UtcNow.Year + 1}");
+        await page.GetByLabel("Uhrzeit").FillAsync("8:00");
+        await Looks(bert, "redaktion-planen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Freigeben und planen" }).ClickAsync();
+        await page.GetByText("erscheint am 31. Dezember").WaitForAsync();
+        await Looks(bert, "redaktion-geplant");
+        foreach (var (list, name) in new[] { ("", "listen"), ("/synonyme", "synonyme"), ("/bezeichnungen", "bezeichnungen"), ("/quellen", "listen-quellen") })
+        {
+            await page.GotoAsync($"/redaktion/listen{list}");
+            await Looks(bert, $"redaktion-{name}");
+        }
+        Assert.Empty(bert.ForeignRequests.Concat(bert.Failures));
     }
 
     private async Task<Visit> Begin(string name, EditorRole role)

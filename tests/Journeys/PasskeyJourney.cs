@@ -53,6 +53,34 @@ public sealed class PasskeyJourney(DirectoryApp app, Chromium chromium) : IClass
     }
 
     [Fact]
+    public async Task Of_two_who_answer_one_link_at_the_same_moment_only_one_leaves_a_passkey()
+    {
+        var (race, secret) = (await app.Services.GetRequiredService<NewAccount>().Add("Wer Zuerst", EditorRole.Edit, "test", CancellationToken.None))!.Value;
+        await using var one = await chromium.Visit(app.NamedAddress, javaScript: true);
+        await using var other = await chromium.Visit(app.NamedAddress, javaScript: true);
+        // Both answers wait at the door until the second one is there.
+        var (waiting, open) = (0, new TaskCompletionSource());
+        foreach (var visit in new[] { one, other })
+        {
+            await visit.Page.AddAuthenticator();
+            await visit.Page.GotoAsync($"/redaktion/einladung/{secret}");
+            await visit.Page.RouteAsync("**/redaktion/einladung/*", async route =>
+            {
+                if (route.Request.Method == "POST")
+                {
+                    if (Interlocked.Increment(ref waiting) == 2) open.SetResult();
+                    await open.Task;
+                }
+                await route.ContinueAsync();
+            });
+        }
+        await Task.WhenAll(new[] { one, other }.Select(v => v.Page.GetByRole(AriaRole.Button, new() { Name = "Passkey anlegen" }).ClickAsync()));
+        foreach (var visit in new[] { one, other }) await visit.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Arbeitsliste|Dieser Link gilt nicht mehr") }).WaitForAsync();
+        Assert.Single(new[] { one, other }, v => v.Page.Url.EndsWith("/redaktion", StringComparison.Ordinal));
+        Assert.Single(await app.Services.GetRequiredService<AccountStore>().Passkeys(race.Id, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Without_a_passkey_the_page_says_so_and_stays()
     {
         await using var visit = await chromium.Visit(app.NamedAddress, javaScript: true);

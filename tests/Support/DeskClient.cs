@@ -18,14 +18,25 @@ internal sealed class DeskClient : IDisposable
     private readonly HttpClient client;
     private readonly Dictionary<string, string> cookies = [];
 
-    private DeskClient(DirectoryApp app) => client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.NamedAddress };
+    private DeskClient(Uri address) => client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 
     /// <summary>The editor; null = nobody is signed in.</summary>
     public Editor? Editor { get; private init; }
 
     public IReadOnlyDictionary<string, string> Cookies => cookies;
 
-    public static DeskClient Nobody(DirectoryApp app) => new(app);
+    public static DeskClient Nobody(DirectoryApp app) => new(app.NamedAddress);
+
+    /// <summary>Somebody whose browser holds these cookies.</summary>
+    public static DeskClient Nobody(DirectoryApp app, IReadOnlyDictionary<string, string> cookies) => Nobody(app.NamedAddress, cookies);
+
+    /// <summary>The same at a host that runs as a process of its own.</summary>
+    public static DeskClient Nobody(Uri address, IReadOnlyDictionary<string, string> cookies)
+    {
+        var somebody = new DeskClient(address);
+        foreach (var (name, value) in cookies) somebody.cookies[name] = value;
+        return somebody;
+    }
 
     /// <summary>A new editor with a session as sign-in would begin it.</summary>
     public static async Task<DeskClient> With(DirectoryApp app, EditorRole role, string? name = null)
@@ -42,7 +53,7 @@ internal sealed class DeskClient : IDisposable
         var now = DateTimeOffset.UtcNow;
         var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
         var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var desk = new DeskClient(app) { Editor = editor };
+        var desk = new DeskClient(app.NamedAddress) { Editor = editor };
         desk.cookies[options.Cookie.Name!] = options.TicketDataFormat.Protect(ticket);
         return desk;
     }
@@ -88,7 +99,7 @@ internal sealed class DeskClient : IDisposable
     /// <summary>The token that forms of this visitor carry.</summary>
     public async Task<string> Token()
     {
-        var page = await Page(Editor is null ? "/redaktion/anmelden" : "/redaktion/konto");
+        var page = await Page(Editor is null && !cookies.ContainsKey("__Host-fd-editor") ? "/redaktion/anmelden" : "/redaktion/konto");
         return ((IHtmlInputElement)page.QuerySelector("input[name=formular]")!).Value;
     }
 

@@ -7,10 +7,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    public static async Task Holds(Func<bool> condition)
+    public static Task Holds(Func<bool> condition) => Holds(() => Task.FromResult(condition()));
+
+    public static async Task Holds(Func<Task<bool>> condition)
     {
         var watch = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             if (watch.Elapsed > Limit) throw new TimeoutException($"The condition did not hold within {Limit}.");
             await Task.Yield();

@@ -28,7 +28,9 @@ public static class DeskWords
         EditorEventKind.PasskeyRemoved => "Passkey entfernt",
         EditorEventKind.RoleChanged => "Rolle geändert",
         EditorEventKind.AccessTaken => "Zugang entzogen",
-        _ => "Zugang wiedergegeben",
+        EditorEventKind.AccessGiven => "Zugang wiedergegeben",
+        EditorEventKind.LoginLinked => "Anmeldedienst zugeordnet",
+        _ => "Protokoll ausgegeben",
     };
 
     public static string Of(WorkKind kind) => kind switch
@@ -43,6 +45,7 @@ public static class DeskWords
         WorkKind.MissingFacts => "Angaben fehlen",
         WorkKind.New => "Neu",
         WorkKind.Stale => "Lange nicht geprüft",
+        WorkKind.Planned => "Erscheint später",
         _ => "In Arbeit",
     };
 

@@ -1,7 +1,10 @@
+using FundingDirectory.Api.Desk.Audit;
 using FundingDirectory.Api.Desk.Editing;
+using FundingDirectory.Api.Desk.Lists;
 using FundingDirectory.Api.Desk.Queue;
 using FundingDirectory.Core.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 
@@ -14,11 +17,16 @@ internal static class DeskServices
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15), Session = TimeSpan.FromHours(8);
 
     /// <param name="publicUrl">Where the site is reached; its host is the one that passkeys are made for. Null = the host of each request.</param>
-    public static void Add(IServiceCollection services, string? publicUrl)
+    public static void Add(IServiceCollection services, string? publicUrl, OidcSettings oidc)
     {
         services.AddSingleton<AccountStore>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<EditorLog>();
+        services.AddSingleton<LoginStore>();
+        services.AddSingleton<ServiceAccounts>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton(s => new AuditSeal(s.GetRequiredService<IDataProtectionProvider>()));
+        services.AddScoped<EditorSession>();
         services.AddScoped<PasskeyCeremony>();
 
         services.AddIdentityCore<EditorUser>(o =>
@@ -33,12 +41,13 @@ internal static class DeskServices
             o.ResidentKeyRequirement = "required";
             if (publicUrl is not null) o.ServerDomain = new Uri(publicUrl).Host;
         });
-        services.AddAuthentication().AddCookie(IdentityConstants.ApplicationScheme, o =>
+        var authentication = services.AddAuthentication().AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
             o.Cookie = new SecureCookie { Name = "__Host-fd-editor", HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/" };
             o.ExpireTimeSpan = Session;
             o.Events.OnValidatePrincipal = Validate;
         });
+        SignInService.Add(authentication, oidc);
         services.AddAntiforgery(o =>
         {
             o.Cookie = new SecureCookie { Name = "__Host-fd-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" };
@@ -53,6 +62,8 @@ internal static class DeskServices
         services.AddSingleton<ProposalStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DeskItemStore>();
+        services.AddSingleton<FormStore>();
+        services.AddSingleton<ListDesk>();
         services.AddSingleton<ReaderMessageStore>();
         services.AddSingleton<WorkList>();
         services.AddSingleton<EntryDesk>();
@@ -67,15 +78,15 @@ internal static class DeskServices
         if (user is { Editor.MayWork: true }) context.HttpContext.Features.Set(user.Editor);
         else context.RejectPrincipal();
     }
+}
 
-    /// <summary>Always «Secure», also behind a proxy that ends TLS and on the own machine, where browsers take it without TLS.</summary>
-    private sealed class SecureCookie : CookieBuilder
+/// <summary>Always «Secure», also behind a proxy that ends TLS and on the own machine, where browsers take it without TLS.</summary>
+internal sealed class SecureCookie : CookieBuilder
+{
+    public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {
-        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
-        {
-            var options = base.Build(context, expiresFrom);
-            options.Secure = true;
-            return options;
-        }
+        var options = base.Build(context, expiresFrom);
+        options.Secure = true;
+        return options;
     }
 }

@@ -10,7 +10,7 @@ namespace FundingDirectory.Api.Desk.Access;
 
 /// <summary>The two halves of making a passkey and of signing in with one. Between them the challenge waits in a cookie that only we can read.</summary>
 public sealed partial class PasskeyCeremony(
-    IPasskeyHandler<EditorUser> handler, UserManager<EditorUser> users, SignInManager<EditorUser> signIn, AccountStore accounts, EditorLog log, IDataProtectionProvider protection, TimeProvider time)
+    IPasskeyHandler<EditorUser> handler, UserManager<EditorUser> users, EditorSession session, AccountStore accounts, EditorLog log, IDataProtectionProvider protection, TimeProvider time)
 {
     private const string Cookie = "__Host-fd-passkey";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -60,22 +60,9 @@ public sealed partial class PasskeyCeremony(
         if (!user.Editor.MayWork) return await Refuse(user, EditorEventKind.SignInRefused, "Zugang entzogen", cancel);
         await users.ResetAccessFailedCountAsync(user);
         await users.AddOrUpdatePasskeyAsync(user, result.Passkey);
-        await SignIn(user, result.Passkey.CredentialId, cancel);
+        if (await accounts.Passkey(result.Passkey.CredentialId, cancel) is { } passkey) await accounts.Keep(passkey with { LastUsedAt = time.GetUtcNow() }, cancel);
+        await session.Begin(user.Editor.Id, null, cancel);
         return null;
-    }
-
-    /// <summary>Signs in an editor who has just made a passkey with a one-time link.</summary>
-    public async Task SignIn(Editor editor, CancellationToken cancel)
-    {
-        if (await users.FindByIdAsync(editor.Id) is { } user) await SignIn(user, null, cancel);
-    }
-
-    private async Task SignIn(EditorUser user, byte[]? credentialId, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        if (credentialId is not null && await accounts.Passkey(credentialId, cancel) is { } passkey) await accounts.Keep(passkey with { LastUsedAt = now }, cancel);
-        await signIn.SignInAsync(user, isPersistent: false);
-        await log.Write(EditorEventKind.SignedIn, user.Editor.Id, null, now, cancel);
     }
 
     /// <summary>Counts a wrong answer against the account whose passkey it claims to be, and locks it after too many.</summary>

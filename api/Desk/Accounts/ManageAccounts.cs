@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace FundingDirectory.Api.Desk.Accounts;
 
 /// <summary>/redaktion/konten: the administrator's page.</summary>
-public sealed record ManageAccounts(AccountStore Accounts, NewAccount NewAccounts, EditorLog Audit, SiteInfo Site, TimeProvider Time)
+public sealed record ManageAccounts(AccountStore Accounts, LoginStore Logins, NewAccount NewAccounts, EditorLog Audit, SiteInfo Site, TimeProvider Time)
 {
     private const int EventsShown = 100;
 
@@ -64,6 +64,18 @@ public sealed record ManageAccounts(AccountStore Accounts, NewAccount NewAccount
         return await manage.Show(http, cancel, ("Done", access ? $"{editor.Name} hat wieder Zugang." : $"{editor.Name} hat keinen Zugang mehr und ist überall abgemeldet."));
     }
 
+    /// <summary>Says whose account somebody of the sign-in service is: one that is there, or a new one with a role.</summary>
+    public static async Task<Results<RazorComponentResult<AccountsPage>, RazorComponentResult<ErrorPage>>> Assign(HttpContext http, [AsParameters] ManageAccounts manage, CancellationToken cancel)
+    {
+        var form = await DeskForm.Read(http, cancel);
+        if (await manage.Logins.Get(form.Line("anmeldung"), cancel) is not { EditorId: null } login) return DeskPage.Refused(http, StatusCodes.Status404NotFound, "Diese Anmeldung wartet nicht auf eine Zuordnung.");
+        var editor = form.Line("konto").Length > 0 ? await manage.Named(http, cancel) : form.Code<EditorRole>("rolle") is { } role ? await manage.NewAccounts.AddWithoutLink(login.Name, role, http.Editor().Name, cancel) : null;
+        if (editor is null) return DeskPage.Refused(http, StatusCodes.Status400BadRequest, "Bitte wählen Sie ein Konto, das es gibt, oder für ein neues eine Rolle. Ein neues ist nicht möglich, wenn der Name schon vergeben ist.");
+        await manage.Logins.Link(login.Id, editor.Id, http.Editor().Name, cancel);
+        await manage.Log(http, EditorEventKind.LoginLinked, editor, login.Name, cancel);
+        return await manage.Show(http, cancel, ("Done", $"{login.Name} meldet sich künftig als {editor.Name} an."));
+    }
+
     private static RazorComponentResult<ErrorPage> Unknown(HttpContext http) => DeskPage.Refused(http, StatusCodes.Status404NotFound, "Dieses Konto gibt es nicht.");
 
     private async Task<Editor?> Named(HttpContext http, CancellationToken cancel) => await Accounts.Get((await DeskForm.Read(http, cancel)).Line("konto"), cancel);
@@ -74,5 +86,5 @@ public sealed record ManageAccounts(AccountStore Accounts, NewAccount NewAccount
     private string Address(HttpContext http, string secret) => $"{Site.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}"}{UseInvitation.Path}/{secret}";
 
     private async Task<RazorComponentResult<AccountsPage>> Show(HttpContext http, CancellationToken cancel, params (string, object?)[] more) => DeskPage.Show<AccountsPage>(http,
-        [("Editors", await Accounts.All(cancel)), ("Events", await Audit.Newest(EventsShown, cancel)), ("Now", Time.GetUtcNow()), .. more]);
+        [("Editors", await Accounts.All(cancel)), ("Waiting", await Logins.Waiting(cancel)), ("Events", await Audit.Newest(EventsShown, cancel)), ("Now", Time.GetUtcNow()), .. more]);
 }

@@ -11,12 +11,16 @@ public sealed class NewAccount(AccountStore accounts, InvitationStore invitation
         name.Length == 0 ? "Bitte geben Sie einen Namen an." : name.Length > Editor.LongestName ? $"Der Name hat höchstens {Editor.LongestName} Zeichen, nicht {name.Length}." : null;
 
     /// <summary>Adds an editor and gives the secret of the first one-time link; null when the name is taken.</summary>
-    public async Task<(Editor Editor, string Secret)?> Add(string name, EditorRole role, string by, CancellationToken cancel)
+    public async Task<(Editor Editor, string Secret)?> Add(string name, EditorRole role, string by, CancellationToken cancel) =>
+        await AddWithoutLink(name, role, by, cancel) is { } editor ? (editor, await Link(editor, by, cancel)) : null;
+
+    /// <summary>Adds an editor who signs in with the house's own service; null when the name is taken.</summary>
+    public async Task<Editor?> AddWithoutLink(string name, EditorRole role, string by, CancellationToken cancel)
     {
         var editor = new Editor { Id = Guid.NewGuid().ToString(), Name = name, Role = role, SecurityStamp = AccountStore.NewStamp(), CreatedAt = time.GetUtcNow(), CreatedBy = by };
         if (!await accounts.Add(editor, cancel)) return null;
         await log.Write(EditorEventKind.AccountCreated, editor.Id, $"von {by}", editor.CreatedAt, cancel);
-        return (editor, await Link(editor, by, cancel));
+        return editor;
     }
 
     /// <summary>The secret of a new one-time link; older ones of the editor are worth nothing any more.</summary>

@@ -38,8 +38,12 @@ public static class SignIn
         return TypedResults.Redirect(DeskGate.SignInPath);
     }
 
+    /// <summary>The page with the reason why signing in with the house's own service did not work.</summary>
+    internal static RazorComponentResult<SignInPage> Refused(HttpContext http, string reason, int status = StatusCodes.Status401Unauthorized) => Show(http, DeskRoutes.Root, reason).WithStatus(status);
+
     private static RazorComponentResult<SignInPage> Show(HttpContext http, string onward, string? error) =>
-        DeskPage.Show<SignInPage>(http, ("Onward", onward), ("Error", error), ("Elsewhere", NamedAddress(http.Request)));
+        DeskPage.Show<SignInPage>(http, ("Onward", onward), ("Error", error), ("Elsewhere", NamedAddress(http.Request)),
+            ("Service", http.RequestServices.GetRequiredService<Settings>().Oidc is var service && service.IsOn() ? service.Label : null));
 
     /// <summary>The same page of the own machine under its name, when it was opened under an IP address: passkeys are made for names only.</summary>
     internal static string? NamedAddress(HttpRequest request) =>

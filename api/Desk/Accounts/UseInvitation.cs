@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace FundingDirectory.Api.Desk.Accounts;
 
 /// <summary>/redaktion/einladung/{link}: looking at it uses nothing up, because mail programs open links ahead of people.</summary>
-public sealed record UseInvitation(InvitationStore Invitations, AccountStore Accounts, EditorLog Audit, PasskeyCeremony Ceremony, TimeProvider Time)
+public sealed record UseInvitation(InvitationStore Invitations, AccountStore Accounts, EditorLog Audit, PasskeyCeremony Ceremony, EditorSession Session, TimeProvider Time)
 {
     public const string Path = "/redaktion/einladung";
 
@@ -41,7 +41,7 @@ public sealed record UseInvitation(InvitationStore Invitations, AccountStore Acc
         // Only who used the link up may leave a passkey: of two at once, one.
         if (!await use.Ceremony.Keep(editor, passkey, ManageOwnAccount.PasskeyName(form), cancel)) return await use.Refuse(http, invitation with { State = InvitationState.Used }, cancel);
         await use.Audit.Write(EditorEventKind.LinkUsed, editor.Id, null, now, cancel);
-        await use.Ceremony.SignIn(editor, cancel);
+        await use.Session.Begin(editor.Id, null, cancel);
         return TypedResults.Redirect(DeskRoutes.Root);
     }
 

@@ -17,6 +17,16 @@ public sealed record DecideEntry(EntryDesk Entries, ReaderMessageStore Messages,
     public static Task<Results<RedirectHttpResult, RazorComponentResult<EntryPage>, RazorComponentResult<ErrorPage>>> Approve(HttpContext http, [AsParameters] DecideEntry decide, ShowEntry show, string id, CancellationToken cancel) =>
         decide.OnDraft(http, show, id, "freigegeben", async (open, _) => (await decide.Entries.Approve(open, http.Editor().Name, cancel)).Refusal, cancel);
 
+    /// <summary>Approves a draft that somebody else wrote for a later moment.</summary>
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<EntryPage>, RazorComponentResult<ErrorPage>>> Plan(HttpContext http, [AsParameters] DecideEntry decide, ShowEntry show, string id, CancellationToken cancel) =>
+        decide.OnDraft(http, show, id, "geplant", async (open, form) =>
+            PlanEntry.Read(form, decide.Time.GetUtcNow()) is var (at, error) && error is not null ? error : await decide.Entries.Plan(open, at, http.Editor().Name, cancel), cancel);
+
+    /// <summary>Takes a planned draft back to those that wait for approval.</summary>
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<EntryPage>, RazorComponentResult<ErrorPage>>> Unplan(HttpContext http, [AsParameters] DecideEntry decide, ShowEntry show, string id, CancellationToken cancel) =>
+        decide.OnDraft(http, show, id, "planung-aufgehoben", async (open, _) =>
+            open.Draft!.State != DraftState.Planned ? "Dieser Entwurf ist nicht geplant." : await decide.Entries.Unplan(open.Draft, null, cancel) is null ? Changed : null, cancel);
+
     /// <summary>Sends a draft back with the reason.</summary>
     public static Task<Results<RedirectHttpResult, RazorComponentResult<EntryPage>, RazorComponentResult<ErrorPage>>> SendBack(HttpContext http, [AsParameters] DecideEntry decide, ShowEntry show, string id, CancellationToken cancel) =>
         decide.OnDraft(http, show, id, "zurueck", async (open, form) =>
@@ -70,7 +80,8 @@ public sealed record DecideEntry(EntryDesk Entries, ReaderMessageStore Messages,
     private async Task<Results<RedirectHttpResult, RazorComponentResult<EntryPage>, RazorComponentResult<ErrorPage>>> Do(HttpContext http, ShowEntry show, string id, string done, Func<OpenEntry, IFormCollection, Task<string?>> act, CancellationToken cancel)
     {
         if (await Entries.Find(id, cancel) is not { } open) return EditEntry.Unknown(http);
-        if (await act(open, await DeskForm.Read(http, cancel)) is not { } refusal) return TypedResults.Redirect(done == "verworfen" && open.Published is null ? DeskRoutes.Root : $"{DeskAddress.Entry(id)}?fertig={done}");
-        return await Entries.Find(id, cancel) is { } now ? (await show.Page(http, now, cancel, ("Refusal", refusal))).WithStatus(StatusCodes.Status409Conflict) : EditEntry.Unknown(http);
+        var form = await DeskForm.Read(http, cancel);
+        if (await act(open, form) is not { } refusal) return TypedResults.Redirect(done == "verworfen" && open.Published is null ? DeskRoutes.Root : $"{DeskAddress.Entry(id)}?fertig={done}");
+        return await Entries.Find(id, cancel) is { } now ? (await show.Page(http, now, cancel, ("Refusal", refusal), ("PlannedDay", form[PlanEntry.Day].FirstOrDefault()), ("PlannedTime", form[PlanEntry.Time].FirstOrDefault()))).WithStatus(StatusCodes.Status409Conflict) : EditEntry.Unknown(http);
     }
 }

@@ -24,7 +24,6 @@ public sealed record DecideProposal(EntryDesk Entries, ProposalStore Proposals, 
         if (await decide.Proposals.Get(id, cancel) is not { } proposal) return Unknown(http);
         if (proposal.State != "open") return await decide.Refuse(http, proposal, "Darüber ist inzwischen entschieden.", cancel);
         var form = await DeskForm.Read(http, cancel);
-        var editor = http.Editor().Name;
         var open = await decide.Entries.Find(proposal.EntryId, cancel);
         // The page showed a proposal that a later run may have renewed.
         if (form.Line("stand") != Mark(proposal, open)) return await decide.Refuse(http, proposal, "Quelle oder Eintrag haben sich inzwischen geändert. Bitte entscheiden Sie noch einmal.", cancel);
@@ -42,7 +41,7 @@ public sealed record DecideProposal(EntryDesk Entries, ProposalStore Proposals, 
             case "doppelt" when open is { Published: { } twin } && proposal.Origin == Proposal.Duplicate:
                 return await decide.Propose(http, proposal, open, twin.Content, EntryStatus.Archived, "doppelt vorhanden", DraftState.Review, cancel);
             case "eintrag" when open is null && proposal.BasedOn == 0:
-                return await decide.Propose(http, proposal, new OpenEntry(proposal.EntryId, null, null), proposal.Content, EntryStatus.Published, $"neu nach einem Hinweis: {editor}", DraftState.Draft, cancel);
+                return await decide.Propose(http, proposal, new OpenEntry(proposal.EntryId, null, null), proposal.Content, EntryStatus.Published, "neu nach einem Hinweis", DraftState.Draft, cancel);
             default: return await decide.Refuse(http, proposal, "Das geht bei diesem Vorschlag nicht.", cancel);
         }
     }

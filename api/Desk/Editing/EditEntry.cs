@@ -1,5 +1,6 @@
 using FundingDirectory.Api.Desk.Access;
 using FundingDirectory.Core.Domain;
+using FundingDirectory.Core.Store;
 using FundingDirectory.Core.Workflow;
 using FundingDirectory.Web.Addresses;
 using FundingDirectory.Web.Desk;
@@ -11,16 +12,20 @@ namespace FundingDirectory.Api.Desk.Editing;
 
 /// <summary>/redaktion/eintraege/{id}/bearbeiten: the form of an entry. The form says from which state it was made; a save over another state is put together
 /// with it and shown, never stored unseen.</summary>
-public sealed record EditEntry(EntryDesk Entries, TimeProvider Time)
+public sealed record EditEntry(EntryDesk Entries, FormStore Forms, TimeProvider Time)
 {
     public const string Version = "fassung", Edit = "stand", Reason = "begruendung", Take = "nimm-", Checked = "geprueft", Submit = "tun", ForReview = "freigabe";
 
     public static async Task<Results<RazorComponentResult<EditPage>, RazorComponentResult<ErrorPage>>> Page(HttpContext http, [AsParameters] EditEntry edit, string id, CancellationToken cancel)
     {
         if (await edit.Entries.Find(id, cancel) is not { } open) return Unknown(http);
+        var (editor, now) = (http.Editor(), edit.Time.GetUtcNow());
+        var (kept, others) = (await edit.Forms.Get(id, editor.Id, cancel), PresenceWords.Of(await edit.Forms.Others(id, editor.Id, now, cancel)));
+        await edit.Forms.Open(id, editor.Id, now, KeepForm.WithoutScripts, cancel);
+        if (kept is not null && http.Request.Query["zwischenstand"] == "ja") return Again(http, open, kept, others);
         var meeting = await edit.Entries.Current(open, cancel);
         var beside = meeting.Conflicts.ToDictionary(f => f, _ => open.Published!.Content);
-        return Show(http, open, EntryForm.Write(meeting.Content), [], beside, meeting.Theirs, $"die veröffentlichte Fassung {open.Version}");
+        return Show(http, open, EntryForm.Write(meeting.Content), [], beside, meeting.Theirs, $"die veröffentlichte Fassung {open.Version}", more: [("KeptAt", kept?.KeptAt), ("Others", others)]);
     }
 
     /// <summary>Saves, or hands over for review.</summary>
@@ -57,6 +62,7 @@ public sealed record EditEntry(EntryDesk Entries, TimeProvider Time)
 
         if (await Entries.Save(open, content, forReview ? DraftState.Review : DraftState.Draft, why, http.Editor().Name, cancel) is null)
             return await Entries.Find(open.Id, cancel) is { } now ? await Meet(http, now, typed, cancel) : Unknown(http);
+        await Forms.Close(open.Id, http.Editor().Id, cancel);
         return TypedResults.Redirect($"{DeskAddress.Entry(open.Id)}?fertig={(forReview ? "zur-freigabe" : "gespeichert")}");
     }
 
@@ -71,7 +77,7 @@ public sealed record EditEntry(EntryDesk Entries, TimeProvider Time)
         {
             // What cannot be read yet cannot be put together; the form stays as typed and as old as it is.
             var notice = mine.Errors.Prepend(new FieldError("", $"Inzwischen gibt es {who}. Ihre Eingaben stehen noch hier. Bitte berichtigen Sie zuerst, was unten steht; danach sehen Sie beides nebeneinander."));
-            return DeskPage.Show<EditPage>(http, ("Open", Facts(open) with { Version = version, Edit = int.TryParse(typed.One(Edit), out var edit) ? edit : 0 }), ("Values", typed), ("Errors", notice.ToList())).WithStatus(StatusCodes.Status409Conflict);
+            return DeskPage.Show<EditPage>(http, ("Open", Facts(open) with { Version = version, Edit = int.TryParse(typed.One(Edit), out var edit) ? edit : 0 }), ("Values", typed), ("Errors", notice.ToList()), ("Unsaved", true)).WithStatus(StatusCodes.Status409Conflict);
         }
         var meeting = Meeting.Of(start, theirs, mine.Content);
         var values = EntryForm.Write(meeting.Content);
@@ -79,8 +85,17 @@ public sealed record EditEntry(EntryDesk Entries, TimeProvider Time)
         return Show(http, open, values, [], meeting.Conflicts.ToDictionary(f => f, _ => theirs), meeting.Theirs, who, met: true).WithStatus(StatusCodes.Status409Conflict);
     }
 
-    private static RazorComponentResult<EditPage> Show(HttpContext http, OpenEntry open, FormValues values, IReadOnlyList<FieldError> errors, IReadOnlyDictionary<string, EntryContent> beside, IReadOnlyList<string> theirs, string who, bool met = false) =>
-        DeskPage.Show<EditPage>(http, ("Open", Facts(open)), ("Values", values), ("Errors", errors), ("Beside", beside), ("Theirs", theirs), ("Other", who), ("Met", met || beside.Count + theirs.Count > 0));
+    private static RazorComponentResult<EditPage> Show(HttpContext http, OpenEntry open, FormValues values, IReadOnlyList<FieldError> errors, IReadOnlyDictionary<string, EntryContent> beside, IReadOnlyList<string> theirs, string who, bool met = false, params (string, object?)[] more) =>
+        DeskPage.Show<EditPage>(http, [("Open", Facts(open)), ("Values", values), ("Errors", errors), ("Beside", beside), ("Theirs", theirs), ("Other", who), ("Met", met || beside.Count + theirs.Count > 0),
+            ("Unsaved", met || errors.Count > 0), .. more]);
+
+    /// <summary>The form as it was left, as old as it was then: saving it meets what came since.</summary>
+    private static RazorComponentResult<EditPage> Again(HttpContext http, OpenEntry open, KeptForm kept, string? others)
+    {
+        var values = new FormValues();
+        foreach (var (name, typed) in kept.Inputs) values[name] = typed;
+        return DeskPage.Show<EditPage>(http, ("Open", Facts(open) with { Version = kept.Version, Edit = kept.Edit }), ("Values", values), ("Unsaved", true), ("Others", others));
+    }
 
     private static OpenFacts Facts(OpenEntry open) => new(open.Id, open.Kind, open.Content.Title, open.Version, open.Edit, open.Draft);
 

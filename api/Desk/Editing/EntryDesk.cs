@@ -48,7 +48,7 @@ public sealed class EntryDesk(EntryStore entries, DraftStore drafts, EditingSett
     {
         var now = time.GetUtcNow();
         var draft = open.Draft ?? New(open, content, editor, now);
-        return drafts.Save(draft.By(editor) with { BasedOn = open.Version, Content = content, State = state, Reason = reason ?? draft.Reason, Remark = null, ChangedAt = now }, cancel);
+        return drafts.Save(draft.By(editor) with { BasedOn = open.Version, Content = content, State = state, Reason = reason ?? draft.Reason, Remark = null, ChangedAt = now, PublishAt = null, ApprovedBy = null }, cancel);
     }
 
     /// <summary>Begins a draft that is decided as a whole: another status, an old version, a source's values. Null when the entry has a draft already.</summary>
@@ -62,18 +62,54 @@ public sealed class EntryDesk(EntryStore entries, DraftStore drafts, EditingSett
     public Task<bool> Drop(Draft draft, string editor, CancellationToken cancel) => drafts.Drop(draft, editor, time.GetUtcNow(), cancel);
 
     /// <summary>Publishes the draft that lies for review.</summary>
-    public async Task<Decision> Approve(OpenEntry open, string editor, CancellationToken cancel)
+    public async Task<Decision> Approve(OpenEntry open, string editor, CancellationToken cancel) =>
+        await Obstacle(open, editor, cancel) is { } obstacle ? new(null, obstacle) : await Publish(open, open.Draft!, editor, cancel);
+
+    /// <summary>Approves the draft that lies for review for a later moment; why that is not possible, in German, or null.</summary>
+    public async Task<string?> Plan(OpenEntry open, DateTimeOffset at, string editor, CancellationToken cancel)
     {
-        if (open.Draft is not { State: DraftState.Review } draft) return new(null, "Hier liegt nichts zur Freigabe.");
-        var second = draft.MayBeApprovedBy(editor);
-        if (!second && settings.SecondPerson) return new(null, "Sie haben an diesem Entwurf mitgeschrieben. Freigeben muss ihn eine zweite Person.");
-        var meeting = await Current(open, cancel);
-        if (meeting.Conflicts.Count > 0) return new(null, "Der Eintrag wurde inzwischen an denselben Stellen anders veröffentlicht. Öffnen Sie den Entwurf und führen Sie beides zusammen.");
-        var content = open.Published is null ? meeting.Content with { Slug = NewSlug(meeting.Content, open.Id) } : meeting.Content;
-        var reason = $"{draft.Reason} ({(second ? $"freigegeben von {editor}" : "ohne zweite Person freigegeben")})";
-        var change = new EntryChange(open.Id, content, draft.Status, open.Version, draft.LastAuthor, reason);
-        return await drafts.Publish(draft, change, editor, time.GetUtcNow(), cancel) is { } saved ? new(saved, null)
-            : new(null, "Inzwischen hat jemand anderes gespeichert. Laden Sie die Seite neu und sehen Sie den Entwurf noch einmal an.");
+        if (await Obstacle(open, editor, cancel) is { } obstacle) return obstacle;
+        return await drafts.Save(open.Draft! with { State = DraftState.Planned, PublishAt = at, ApprovedBy = editor }, cancel) is null ? Overtaken : null;
+    }
+
+    /// <summary>Puts a planned draft back to those that wait for approval; null when somebody else was faster.</summary>
+    public Task<Draft?> Unplan(Draft draft, string? remark, CancellationToken cancel) =>
+        drafts.Save(draft with { State = DraftState.Review, PublishAt = null, ApprovedBy = null, Remark = remark ?? draft.Remark }, cancel);
+
+    /// <summary>Publishes every planned draft whose moment has come; one that no longer can be goes back to review with the reason. Gives how many appeared.</summary>
+    public async Task<int> PublishPlanned(CancellationToken cancel)
+    {
+        var appeared = 0;
+        foreach (var draft in await drafts.Due(time.GetUtcNow(), cancel))
+        {
+            if (await Find(draft.EntryId, cancel) is not { } open || open.Draft?.Edit != draft.Edit) continue;
+            if ((await Current(open, cancel)).Conflicts.Count > 0) await Unplan(draft, $"Zur geplanten Zeit nicht erschienen: {Contradiction}", cancel);
+            else if ((await Publish(open, draft, draft.ApprovedBy!, cancel)).Entry is not null) appeared++;
+        }
+        return appeared;
+    }
+
+    private const string Contradiction = "Der Eintrag wurde inzwischen an denselben Stellen anders veröffentlicht. Öffnen Sie den Entwurf und führen Sie beides zusammen.",
+        Overtaken = "Inzwischen hat jemand anderes gespeichert. Laden Sie die Seite neu und sehen Sie den Entwurf noch einmal an.";
+
+    /// <summary>Why an editor may not publish what lies for review, in German; null = may.</summary>
+    private async Task<string?> Obstacle(OpenEntry open, string editor, CancellationToken cancel)
+    {
+        if (open.Draft is not { State: DraftState.Review } draft) return "Hier liegt nichts zur Freigabe.";
+        if (settings.SecondPerson && !draft.MayBeApprovedBy(editor)) return "Sie haben an diesem Entwurf mitgeschrieben. Freigeben muss ihn eine zweite Person.";
+        return (await Current(open, cancel)).Conflicts.Count > 0 ? Contradiction : null;
+    }
+
+    private async Task<Decision> Publish(OpenEntry open, Draft draft, string approver, CancellationToken cancel)
+    {
+        var content = (await Current(open, cancel)).Content;
+        if (open.Published is null) content = content with { Slug = NewSlug(content, open.Id) };
+        // The history is public, so it names no approver; the desk shows who it was.
+        var second = draft.MayBeApprovedBy(approver);
+        var remarks = string.Join(", ", new[] { second ? null : "ohne zweite Person freigegeben", draft.PublishAt is { } at ? $"geplant für {German.Moment(at)}" : null }.OfType<string>());
+        var reason = remarks.Length == 0 ? draft.Reason : $"{draft.Reason} ({remarks})";
+        var change = new EntryChange(open.Id, content, draft.Status, open.Version, draft.LastAuthor, reason) { ApprovedBy = second ? approver : null };
+        return await drafts.Publish(draft, change, approver, time.GetUtcNow(), cancel) is { } saved ? new(saved, null) : new(null, Overtaken);
     }
 
     /// <summary>Notes that somebody compared an entry with its source and everything still holds; null when somebody else saved in between.</summary>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace FundingDirectory.Api.Desk.Editing;
 
 /// <summary>/redaktion/eintraege/{id}: an entry on the desk with its draft, its questions and its history.</summary>
-public sealed record ShowEntry(EntryDesk Entries, EntryStore Store, ProposalStore Proposals, ReaderMessageStore Messages, TimeProvider Time)
+public sealed record ShowEntry(EntryDesk Entries, EntryStore Store, ProposalStore Proposals, ReaderMessageStore Messages, FormStore Forms, TimeProvider Time)
 {
     public static async Task<Results<RazorComponentResult<EntryPage>, RazorComponentResult<ErrorPage>>> Handle(HttpContext http, ShowEntry show, string id, CancellationToken cancel) =>
         await show.Entries.Find(id, cancel) is { } open ? await show.Page(http, open, cancel) : EditEntry.Unknown(http);
@@ -19,7 +19,7 @@ public sealed record ShowEntry(EntryDesk Entries, EntryStore Store, ProposalStor
     [
         ("Id", open.Id), ("Published", open.Published), ("Draft", open.Draft), ("MayApprove", http.Editor().May(EditorRole.Approve) && (open.Draft?.MayBeApprovedBy(http.Editor().Name) == true || !Entries.NeedsSecondPerson)),
         ("Proposals", (await Proposals.All(cancel)).Where(p => p.EntryId == open.Id && p.Id != open.Draft?.Resolves).ToList()), ("Messages", (await Messages.Open(cancel)).Where(m => m.EntryId == open.Id).ToList()),
-        ("SourceNames", SourceNames), ("Done", Said(http.Request.Query["fertig"].FirstOrDefault())), .. more,
+        ("Others", PresenceWords.Of(await Forms.Others(open.Id, http.Editor().Id, Time.GetUtcNow(), cancel))), ("SourceNames", SourceNames), ("Done", Said(http.Request.Query["fertig"].FirstOrDefault())), .. more,
     ]);
 
     /// <summary>/redaktion/eintraege/{id}/verlauf: every version, what it changed, and the way back to it.</summary>
@@ -58,6 +58,8 @@ public sealed record ShowEntry(EntryDesk Entries, EntryStore Store, ProposalStor
         "gespeichert" => "Der Entwurf ist gespeichert. Veröffentlicht ist er noch nicht.",
         "zur-freigabe" => "Der Entwurf liegt jetzt zur Freigabe.",
         "freigegeben" => "Veröffentlicht. Seite, Suche und Schnittstelle zeigen es in etwa einer Sekunde.",
+        "geplant" => "Freigegeben. Der Entwurf erscheint zum gewählten Zeitpunkt.",
+        "planung-aufgehoben" => "Der Entwurf erscheint nicht mehr von selbst und liegt wieder zur Freigabe.",
         "zurueck" => "Der Entwurf ist mit Ihrer Begründung zurückgegeben.",
         "verworfen" => "Der Entwurf ist verworfen.",
         "geprueft" => "Als geprüft vermerkt.",

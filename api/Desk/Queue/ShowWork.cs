@@ -37,5 +37,5 @@ public sealed record ShowWork(WorkList Work, ProposalStore Proposals, DraftStore
 
     // An entry that is not in the directory yet, or no more, has its title in what was proposed.
     private async Task<string> ProposedTitle(WorkItem item, CancellationToken cancel) =>
-        (item.Kind is WorkKind.Review or WorkKind.Draft ? (await Drafts.OfEntry(item.EntryId, cancel))?.Content.Title : (await Proposals.Get(item.Subject, cancel))?.Content.Title) is { Length: > 0 } title ? title : "ohne Titel";
+        (item.Kind is WorkKind.Review or WorkKind.Draft or WorkKind.Planned ? (await Drafts.OfEntry(item.EntryId, cancel))?.Content.Title : (await Proposals.Get(item.Subject, cancel))?.Content.Title) is { Length: > 0 } title ? title : "ohne Titel";
 }

@@ -50,8 +50,8 @@ public sealed class WorkList(IndexFollower follower, ProposalStore proposals, Dr
 
     private static WorkItem Of(PublishedDirectory directory, DraftSummary draft) => About(directory, draft.EntryId, new WorkItem
     {
-        Kind = draft.State == DraftState.Review ? WorkKind.Review : WorkKind.Draft, Subject = draft.Id, EntryId = draft.EntryId, Title = "",
-        Detail = $"von {German.List(draft.Authors)}{(draft.Reason is { } reason ? $": {reason}" : "")}", Since = draft.ChangedAt,
+        Kind = draft.State switch { DraftState.Review => WorkKind.Review, DraftState.Planned => WorkKind.Planned, _ => WorkKind.Draft }, Subject = draft.Id, EntryId = draft.EntryId, Title = "",
+        Detail = $"{(draft.PublishAt is { } at ? $"erscheint am {German.Moment(at)}, " : "")}von {German.List(draft.Authors)}{(draft.Reason is { } reason ? $": {reason}" : "")}", Since = draft.ChangedAt,
     });
 
     private static WorkItem Of(PublishedDirectory directory, ReaderMessage message) =>

@@ -18,6 +18,7 @@ public sealed class ContentRulesTests
             return new TheoryData<string, FundingProgramme>
             {
                 { "title", p with { Title = " " } },
+                { "titleLanguage", p with { TitleLanguage = "Englisch, glaube ich" } },
                 { "links-1-url", p with { Links = [new Link { Url = "https://example.org" }, new Link { Url = "javascript:alert(1)" }] } },
                 { "populationMax", p with { PopulationMin = 2, PopulationMax = 1 } },
                 { "amountMax", p with { AmountMin = 2, AmountMax = 1 } },

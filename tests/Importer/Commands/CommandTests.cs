@@ -92,13 +92,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_whose_last_run_failed_rests_before_the_next()
+    public async Task A_source_whose_last_run_failed_rests_before_the_next_and_one_on_hold_is_left_out()
     {
         await Migrations.Run(Database, cancel);
         foreach (var source in Sources.All)
             await new HarvestStore(Database).Apply(new HarvestBatch { Run = new HarvestRun { Source = source.Id, StartedAt = DateTimeOffset.UtcNow, FinishedAt = DateTimeOffset.UtcNow, Outcome = RunOutcome.Broken, Message = "weg", Counts = new() } }, cancel);
+        var onHold = DeskLists.Write(new Dictionary<string, SourceNote> { ["edih-katalog"] = new() { Paused = true } });
+        Assert.True(await new DeskListStore(Database).Save(new DeskListVersion(DeskListKind.Sources, 1, DateTimeOffset.UtcNow, "Bert", "Umbau", onHold), cancel));
         var (code, output, _) = await Run("run", "--all");
         Assert.Equal(0, code);
+        Assert.Contains("edih-katalog: von der Redaktion angehalten", output);
         Assert.Contains($"{Portal}: noch nicht fällig, wieder ab ", output);
         Assert.Equal(Sources.All.Count, await new HarvestStore(Database).LatestRun(cancel));
     }

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
+using FundingDirectory.Core.Domain;
 using FundingDirectory.Web.Components;
 
 namespace FundingDirectory.Web.Desk.Fields;
 
-/// <summary>One code of a closed list.</summary>
-public sealed record CodeField(string Name, string Label, IReadOnlyList<Choice> Options) : FormField(Name, Label)
+/// <summary>One code of a closed list. <c>All</c> is asked every time: editors may change the labels.</summary>
+public sealed record CodeField(string Name, string Label, Func<IReadOnlyList<Choice>> All) : FormField(Name, Label)
 {
-    public static CodeField Of<T>(string name, string label) where T : struct, Enum => new(name, label, Choice.Of(Enum.GetValues<T>()));
+    public static CodeField Of<T>(string name, string label) where T : struct, Enum => new(name, label, () => DeskChoices.Of<T>());
+
+    public IReadOnlyList<Choice> Options => All();
 
     // The first code of a list stands for «not stated», or is the usual one.
     public override void Write(JsonObject from, string prefix, FormValues to) => to[prefix + Name] = [String(from, Name) ?? Options[0].Value];
@@ -26,9 +29,11 @@ public sealed record CodeField(string Name, string Label, IReadOnlyList<Choice> 
 }
 
 /// <summary>Any number of codes of a closed list.</summary>
-public sealed record CodesField(string Name, string Label, IReadOnlyList<Choice> Options) : FormField(Name, Label)
+public sealed record CodesField(string Name, string Label, Func<IReadOnlyList<Choice>> All) : FormField(Name, Label)
 {
-    public static CodesField Of<T>(string name, string label) where T : struct, Enum => new(name, label, [.. Choice.Of(Enum.GetValues<T>()).Where(o => o.Value != "unknown")]);
+    public static CodesField Of<T>(string name, string label) where T : struct, Enum => new(name, label, () => [.. DeskChoices.Of<T>().Where(o => o.Value != "unknown")]);
+
+    public IReadOnlyList<Choice> Options => All();
 
     public override void Write(JsonObject from, string prefix, FormValues to) => to[prefix + Name] = [.. Codes(from)];
 
@@ -43,6 +48,13 @@ public sealed record CodesField(string Name, string Label, IReadOnlyList<Choice>
     public override IEnumerable<string> Words(JsonObject from) => Codes(from).Select(c => Options.FirstOrDefault(o => o.Value == c)?.Label ?? c);
 
     private IEnumerable<string> Codes(JsonObject from) => ((from[Name] as JsonArray)?.Select(n => n?.GetValue<string>() ?? "") ?? []).ToList();
+}
+
+/// <summary>The codes of a list for editors: those that are no longer offered to readers stay, so that no form loses them.</summary>
+internal static class DeskChoices
+{
+    public static IReadOnlyList<Choice> Of<T>() where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(c => new Choice(Vocabulary.Code(c), Vocabulary.IsOffered(c) ? Vocabulary.Label(c) : $"{Vocabulary.Label(c)} (nicht mehr angeboten)"))];
 }
 
 /// <summary>Yes, no or not stated. Without the third answer, «no» stands for it.</summary>

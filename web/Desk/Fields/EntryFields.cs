@@ -16,7 +16,7 @@ public static class EntryFields
     // Generous: what a source sent must fit, or its entry could not be saved.
     private const int Line = 1_000, Sentence = 4_000, Long = 100_000, Address = 2_000;
 
-    private static readonly WordsField Title = new("title", "Titel", Line, Required: true), Summary = new("summary", "In einem Satz: wofür ist es da?", Sentence, Multiline: true),
+    private static readonly WordsField Title = new("title", "Titel", Line, Required: true), TitleLanguage = new("titleLanguage", "Sprache des Titels", 20) { Hint = "Nur wenn sie eine andere ist als die des Textes: zum Beispiel «en» oder «fr»." }, Summary = new("summary", "In einem Satz: wofür ist es da?", Sentence, Multiline: true),
         Description = new("description", "Beschreibung", Long, Multiline: true) { Hint = "Absätze mit einer Leerzeile trennen. Listenpunkte beginnen mit «- »." };
 
     private static readonly LinesField Keywords = new("keywords", "Suchwörter") { Hint = "Ein Wort je Zeile. Sie werden nur gesucht, nicht gezeigt." };
@@ -40,7 +40,7 @@ public static class EntryFields
 
     private static readonly IReadOnlyList<FieldGroup> Programme =
     [
-        new("was", "Worum es geht", [Title, Summary, Description, Topics, CodeField.Of<AiFit>("aiFit", "Bezug zu KI und Digitalem"), Phases, Keywords]),
+        new("was", "Worum es geht", [Title, TitleLanguage, Summary, Description, Topics, CodeField.Of<AiFit>("aiFit", "Bezug zu KI und Digitalem"), Phases, Keywords]),
         new("geber", "Wer fördert", [CodeField.Of<FundingLevel>("level", "Ebene"), Organisation("fundingBody", "Fördergeber"), Organisation("projectManagementAgency", "Projektträger")]),
         new("wer", "Wer einen Antrag stellen darf",
         [
@@ -87,7 +87,7 @@ public static class EntryFields
 
     private static readonly IReadOnlyList<FieldGroup> Centre =
     [
-        new("was", "Worum es geht", [Title, Summary, Description, Topics, new LinesField("offers", "Angebote") { Hint = "Ein Angebot je Zeile." }, new LinesField("targetGroups", "Zielgruppen") { Hint = "Eine je Zeile." }, Keywords]),
+        new("was", "Worum es geht", [Title, TitleLanguage, Summary, Description, Topics, new LinesField("offers", "Angebote") { Hint = "Ein Angebot je Zeile." }, new LinesField("targetGroups", "Zielgruppen") { Hint = "Eine je Zeile." }, Keywords]),
         new("wer", "Träger und Gebiet",
         [
             new WordsField("operator", "Träger", Line), new AreaField("areas", "Gebiet", false) { Hint = "Ein Land oder Regionalschlüssel je Zeile. Leer heißt bundesweit." }, new LinesField("locations", "Standorte"),
@@ -99,14 +99,14 @@ public static class EntryFields
 
     private static readonly IReadOnlyList<FieldGroup> Article =
     [
-        new("was", "Worum es geht", [Title, Summary, Description, new WordsField("text", "Eigener Text", 200_000, Multiline: true) { Hint = "In Markdown. Nur für Texte, die wir selbst geschrieben haben." }, Topics, CodesField.Of<GuidanceTheme>("themes", "Was es erklärt"), Phases, Keywords]),
+        new("was", "Worum es geht", [Title, TitleLanguage, Summary, Description, new WordsField("text", "Eigener Text", 200_000, Multiline: true) { Hint = "In Markdown. Nur für Texte, die wir selbst geschrieben haben." }, Topics, CodesField.Of<GuidanceTheme>("themes", "Was es erklärt"), Phases, Keywords]),
         new("wer", "Herkunft", [new WordsField("publisher", "Herausgeber", Line), new WordsField("published", "Erschienen", 10) { Hint = "Jahr, Monat oder Tag: 2025, 2025-06 oder 2025-06-30." }, new WordsField("genre", "Art des Textes", 100), Evidence]),
         new("weg", "Links", [Links]),
     ];
 
     private static readonly IReadOnlyList<FieldGroup> UseCase =
     [
-        new("was", "Worum es geht", [Title, Summary, Description, Topics, Keywords]),
+        new("was", "Worum es geht", [Title, TitleLanguage, Summary, Description, Topics, Keywords]),
         new("wer", "Wer es gemacht hat", [new WordsField("municipality", "Kommune oder Verbund", Line, Required: true), new AreaField("areas", "Gebiet", false) { Hint = "Ein Regionalschlüssel je Zeile." }, TypedField.Whole("inhabitants", "Einwohner", most: 100_000_000)]),
         new("geld", "Womit", [new WordsField("fundedBy", "Gefördert durch", Line), TypedField.Whole("amountEuro", "Betrag", " Euro"), TypedField.Day("from", "Von"), TypedField.Day("to", "Bis"), Evidence]),
         new("weg", "Links", [Links]),

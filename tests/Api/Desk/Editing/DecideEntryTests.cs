@@ -38,7 +38,10 @@ public sealed class DecideEntryTests(DirectoryApp app) : IClassFixture<Directory
         var revision = (await app.Entries().Get(id, CancellationToken.None))!.Revision;
         Assert.Equal(id, (await app.Get($"/api/v1/changes?since={revision - 1}"))["items"]![0]!["id"]!.GetValue<string>());
         var history = (await bert.Page($"/redaktion/eintraege/{id}/verlauf")).Body.Words();
-        Assert.Contains("Anna Schreibt, veröffentlicht: Titel berichtigt (freigegeben von Bert Gibtfrei)", history, StringComparison.Ordinal);
+        Assert.Contains("Anna Schreibt, freigegeben von Bert Gibtfrei, veröffentlicht: Titel berichtigt", history, StringComparison.Ordinal);
+        var told = await app.Client.GetStringAsync(new Uri($"/api/v1/funding-programmes/{id}/versions", UriKind.Relative));
+        Assert.DoesNotContain("Anna", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bert", told, StringComparison.Ordinal);
     }
 
     [Fact]

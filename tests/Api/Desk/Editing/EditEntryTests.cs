@@ -29,9 +29,10 @@ public sealed class EditEntryTests(DirectoryApp app) : IClassFixture<DirectoryAp
     {
         var id = await app.Publish(Make.Programme("entwurf"));
         using var anna = await DeskClient.With(app, EditorRole.Edit);
-        await anna.Save(id, await anna.Form(id, ("title", "  Neuer  Titel "), ("rounds-0-closes", "31.3.2027"), ("rounds-0-time", "12:00"), ("deadlineModel", "single"), ("amountMax", "250.000 Euro"), ("fundingAreas", "Mecklenburg-Vorpommern\n130765656050")));
+        await anna.Save(id, await anna.Form(id, ("title", "  Neuer  Titel "), ("titleLanguage", "en"), ("rounds-0-closes", "31.3.2027"), ("rounds-0-time", "12:00"), ("deadlineModel", "single"), ("amountMax", "250.000 Euro"), ("fundingAreas", "Mecklenburg-Vorpommern\n130765656050")));
         var draft = (FundingProgramme)(await app.Draft(id))!.Content;
         Assert.Equal(("Neuer  Titel", new DateOnly(2027, 3, 31), "12:00", DecidedBy.Editor, 250_000L, "13,130765656050"), (draft.Title, draft.Rounds[0].Closes, draft.Rounds[0].Time, draft.Rounds[0].DecidedBy, draft.AmountMax!.Value, string.Join(',', draft.FundingAreas)));
+        Assert.Equal("en", draft.TitleLanguage);
         Assert.Equal("Musterprogramm", (await app.Programme(id)).Title);
     }
 

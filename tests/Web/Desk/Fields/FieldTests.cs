@@ -46,7 +46,7 @@ public sealed class FieldTests
         { TypedField.Whole("f", "F"), "1,5" }, { TypedField.Whole("f", "F"), "-1" }, { TypedField.Whole("f", "F", most: 2), "3" }, { TypedField.Whole("f", "F"), "99999999999999999999999" }, { TypedField.Percent("f", "F"), "101" },
         { TypedField.Day("f", "F"), "31.2.2027" }, { TypedField.Day("f", "F"), "1.1.1066" }, { TypedField.Yearly("f", "F"), "31.4." }, { TypedField.Time("f", "F"), "24:00" },
         { TypedField.Percent("f", "F") with { Required = true }, " " }, { new WordsField("f", "F", 3), "zu lang" }, { new WordsField("f", "F", 3, Required: true), "\u200E" }, { new YesNoField("f", "F"), "vielleicht" },
-        { new AreaField("f", "F", false), "99" }, { new LinesField("f", "F", 1), "a\nb" }, { new CodeField("f", "F", [new("a", "A")]), "b" }, { new CodesField("f", "F", [new("a", "A")]), "b" },
+        { new AreaField("f", "F", false), "99" }, { new LinesField("f", "F", 1), "a\nb" }, { new CodeField("f", "F", () => [new("a", "A")]), "b" }, { new CodesField("f", "F", () => [new("a", "A")]), "b" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
