@@ -5,6 +5,7 @@ using FundingDirectory.Core.Store;
 using FundingDirectory.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -26,7 +27,8 @@ internal static class SignInService
             (o.Authority, o.ClientId, o.ClientSecret, o.CallbackPath) = (settings.Authority, settings.ClientId, settings.ClientSecret, AnswerPath);
             o.RequireHttpsMetadata = !new Uri(settings.Authority!).IsLoopback;
             (o.ResponseType, o.ResponseMode, o.UsePkce) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);
-            (o.MapInboundClaims, o.SaveTokens, o.BackchannelTimeout, o.RemoteAuthenticationTimeout) = (false, false, Patience, Waiting);
+            (o.SaveTokens, o.BackchannelTimeout, o.RemoteAuthenticationTimeout) = (false, Patience, Waiting);
+            o.TokenHandler = new SignedTokensOnly { MapInboundClaims = false };
             o.ClaimActions.Clear();
             // Only signatures of the service's own keys: one made with our secret could be made here as well.
             o.TokenValidationParameters.ValidAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
@@ -52,6 +54,16 @@ internal static class SignInService
         {
             log.LogError(e, "The sign-in service could not be asked for its configuration");
             return false;
+        }
+    }
+
+    /// <summary>Demands a signature. In the code flow the framework takes tokens without one, which the standard allows over TLS; a signature costs nothing and TLS may end elsewhere.</summary>
+    private sealed class SignedTokensOnly : JsonWebTokenHandler
+    {
+        public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+        {
+            validationParameters.RequireSignedTokens = true;
+            return base.ValidateTokenAsync(token, validationParameters);
         }
     }
 
