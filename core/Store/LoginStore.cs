@@ -72,11 +72,9 @@ public sealed class LoginStore(Database database)
     // A line break stands in no address, so that two pairs never look alike.
     private static string HashOf(string issuer, string subject) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")));
 
-    private async Task<int> Run(string sql, object with, CancellationToken cancel)
-    {
-        await using var connection = await database.Open(cancel);
-        return await connection.ExecuteAsync(new CommandDefinition(sql, with, cancellationToken: cancel));
-    }
+    // In a transaction, because two who come at the same moment may make the same key; the second one then finds it.
+    private Task<int> Run(string sql, object with, CancellationToken cancel) =>
+        database.InTransaction(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, with, transaction, cancellationToken: cancel)), cancel);
 
     private sealed record LoginRow
     {
