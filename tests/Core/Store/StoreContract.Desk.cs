@@ -66,8 +66,8 @@ public abstract partial class StoreContract
         Assert.NotNull(await drafts.Save(draft, CancellationToken.None));
         Assert.Empty(await drafts.Due(Make.Now.AddSeconds(-1), CancellationToken.None));
         var due = Assert.Single(await drafts.Due(Make.Now, CancellationToken.None));
-        Assert.Equal((Make.Now, "Bert", DraftState.Planned), (due.PublishAt, due.ApprovedBy, due.State));
-        Assert.Equal(Make.Now, Assert.Single(await drafts.All(CancellationToken.None)).PublishAt);
+        Assert.Equal((Make.Now, "Bert", DraftState.Planned), (due.PublishAt!.Value, due.ApprovedBy, due.State));
+        Assert.Equal(Make.Now, Assert.Single(await drafts.All(CancellationToken.None)).PublishAt!.Value);
         Assert.NotNull(await drafts.Save(due with { State = DraftState.Review, PublishAt = null }, CancellationToken.None));
         Assert.Empty(await drafts.Due(Make.Now.AddDays(1), CancellationToken.None));
     }
