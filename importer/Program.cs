@@ -12,5 +12,8 @@ var root = new RootCommand("Holt Förderprogramme, Anlaufstellen und Register au
     CheckLinks.Command(),
     ParseFiles.Command(),
     CopyStore.Command(),
+    TidyUp.Command(),
+    BackUp.Command(),
+    RestoreBackup.Command(),
 };
 return await root.Parse(args).InvokeAsync();

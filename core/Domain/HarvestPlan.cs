@@ -5,6 +5,8 @@ public sealed record HarvestPlan(IReadOnlyDictionary<string, Rhythm> Rhythms)
 {
     /// <summary>Name under which the check of links is planned.</summary>
     public const string LinkCheck = "link-check";
+    /// <summary>Name under which tidying up is planned, and of the lease that keeps it and a backup apart.</summary>
+    public const string Tidy = "tidy";
 
     /// <summary>The plan with what editors decided about sources. A host that plans nothing still plans nothing.</summary>
     public HarvestPlan With(IReadOnlyDictionary<string, SourceNote> notes)

@@ -1,4 +1,5 @@
 using FundingDirectory.Core.Domain;
+using FundingDirectory.Importer.Backups;
 using FundingDirectory.Importer.Connectors;
 using Spectre.Console;
 
@@ -34,6 +35,9 @@ internal static class Report
         RunOutcome.Refused => "abgelehnt, nichts geändert",
         _ => "abgebrochen, nichts geändert",
     };
+
+    /// <summary>What a backup holds, in one line.</summary>
+    public static string Of(BackupManifest manifest) => $"{German.Count(manifest.Entries, "Eintrag", "Einträge")} bis Revision {manifest.Revision}, {German.Count(manifest.Files.Count, "Datei", "Dateien")}, {German.Number(manifest.Bytes / 1024)} kB, Stand {German.Moment(manifest.TakenAt)}";
 
     /// <summary>A table: drawn on a terminal, tab-separated lines otherwise.</summary>
     public static void Table(string[] heads, IReadOnlyList<string[]> rows)
