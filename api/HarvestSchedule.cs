@@ -12,6 +12,7 @@ public sealed class HarvestSchedule(HarvestPlan plan, RunHistory history, LinkSt
     // A command that leaves no run behind (another host was faster, the program is missing) is not started again at once.
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
     private readonly Dictionary<string, DateTimeOffset> restsUntil = [];
+    private DateTimeOffset? tidiedAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,8 +33,13 @@ public sealed class HarvestSchedule(HarvestPlan plan, RunHistory history, LinkSt
             var (now, runs) = (time.GetUtcNow(), await history.Sources(cancel));
             var asDecided = plan.With(DeskLists.Sources(await lists.Current(DeskListKind.Sources, cancel)));
             var checkedAt = asDecided.Rhythms.ContainsKey(HarvestPlan.LinkCheck) ? await links.LastCheck(cancel) : null;
-            return [.. asDecided.Rhythms.Where(r => restsUntil.GetValueOrDefault(r.Key) <= now
-                && (r.Key == HarvestPlan.LinkCheck ? r.Value.Next(checkedAt, null, 0) <= now : asDecided.Next(r.Key, runs.GetValueOrDefault(r.Key), now) <= now)).Select(r => r.Key)];
+            return [.. asDecided.Rhythms.Where(r => restsUntil.GetValueOrDefault(r.Key) <= now && r.Key switch
+            {
+                HarvestPlan.LinkCheck => r.Value.Next(checkedAt, null, 0),
+                // Tidying up twice harms nobody, so a host that starts begins with it.
+                HarvestPlan.Tidy => r.Value.Next(tidiedAt, null, 0),
+                _ => asDecided.Next(r.Key, runs.GetValueOrDefault(r.Key), now),
+            } <= now).Select(r => r.Key)];
         }
         catch (DbException e)
         {
@@ -47,7 +53,14 @@ public sealed class HarvestSchedule(HarvestPlan plan, RunHistory history, LinkSt
         restsUntil[source] = time.GetUtcNow() + Rest;
         try
         {
-            var code = await importer.Run(source == HarvestPlan.LinkCheck ? ["check-links"] : ["run", source], cancel);
+            var code = await (source switch
+            {
+                HarvestPlan.LinkCheck => importer.Run(["check-links"], cancel),
+                // It leaves no run behind that would tell what is gone, so the log does.
+                HarvestPlan.Tidy => importer.Run([HarvestPlan.Tidy], cancel, line => log.LogInformation("{Line}", line)),
+                _ => importer.Run(["run", source], cancel),
+            });
+            if (source == HarvestPlan.Tidy && code == 0) tidiedAt = time.GetUtcNow();
             log.LogInformation("Scheduled harvest of {Source} ended with exit code {Code}", source, code);
         }
         catch (Exception e) when (e is IOException or Win32Exception or InvalidOperationException)

@@ -9,7 +9,7 @@ public sealed record HarvestSettings
 
     /// <summary>Whether the schedule runs in this host.</summary>
     public bool Enabled { get; init; }
-    /// <summary>Source id, or «link-check», to its rhythm; what is not named is not harvested. «_» may stand for «-».</summary>
+    /// <summary>Source id, «link-check» or «tidy» to its rhythm; what is not named is not harvested. «_» may stand for «-».</summary>
     public IReadOnlyDictionary<string, string> Schedule { get; init; } = new Dictionary<string, string>();
     /// <summary>Another address of the EU portal's search, for instance a replay.</summary>
     public string? EuSearchAddress { get; init; }
@@ -20,7 +20,7 @@ public sealed record HarvestSettings
     /// <summary>What is wrong, as one German line naming the setting; null when nothing is.</summary>
     public string? Error()
     {
-        string[] known = [.. Sources.All.Select(s => s.Id), HarvestPlan.LinkCheck];
+        string[] known = [.. Sources.All.Select(s => s.Id), HarvestPlan.LinkCheck, HarvestPlan.Tidy];
         foreach (var (name, rhythm) in Schedule)
         {
             if (!known.Contains(Id(name))) return $"{Section}:Schedule:{name} nennt keine bekannte Quelle; möglich sind {string.Join(", ", known)}.";

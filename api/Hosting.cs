@@ -18,8 +18,6 @@ namespace FundingDirectory.Api;
 public static class Hosting
 {
     internal const string DefaultAddress = "http://127.0.0.1:5080";
-    private const long MostBody = 64 * 1024;
-    private const int MostAddress = 64 * 1024;
 
     /// <summary>Registers services and sets limits. A host whose pages are written as files answers on a free port of this machine only, stays at one state of
     /// the store and harvests nothing.</summary>
@@ -30,13 +28,7 @@ public static class Hosting
         builder.WebHost.UseStaticWebAssets();
         // The files are compressed when they are built. A host that looked for newer ones at every request would send them at their full size.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBody;
-            // Room for an answer of our own that names the field; beyond it the server cuts off without a word.
-            kestrel.Limits.MaxRequestLineSize = MostAddress;
-        });
+        Operation.Add(builder, settings);
 
         // Said in code and not only in a file: request logs would hold search words and addresses.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -50,7 +42,7 @@ public static class Hosting
         services.AddSingleton<Staleness>();
         services.AddSingleton(s => new SiteInfo
         {
-            OperatorName = settings.Operator.Name, OperatorAddress = settings.Operator.Address, OperatorContact = settings.Operator.Contact,
+            OperatorName = settings.Operator.Name, OperatorAddress = settings.Operator.Address, OperatorContact = settings.Operator.Contact, SecurityContact = settings.Operator.SecurityContact,
             PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader, IsStatic = isStatic, IsReadOnly = settings.ReadOnly,
             StaleSince = () => isStatic ? null : s.GetRequiredService<Staleness>().Since,
         });
@@ -92,6 +84,7 @@ public static class Hosting
     /// <summary>The order in which a request passes.</summary>
     public static void Use(WebApplication app)
     {
+        Operation.Use(app, app.Services.GetRequiredService<Settings>());
         app.Use(HeadIsGet);
         app.Use(Headers);
         app.UseResponseCompression();

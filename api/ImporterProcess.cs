@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using FundingDirectory.Core.Store;
 
 namespace FundingDirectory.Api;
@@ -14,11 +16,12 @@ public sealed class ImporterProcess(Settings settings)
     /// <summary>Where the build puts the importer; null when it is not there.</summary>
     public static string? Path { get; } = new[] { System.IO.Path.Combine(AppContext.BaseDirectory, "importer", Program), System.IO.Path.Combine(AppContext.BaseDirectory, Program) }.FirstOrDefault(File.Exists);
 
-    /// <summary>Runs one command to its end and returns its exit code. When the host stops, the command is told to stop too and gets time to do so.</summary>
-    public async Task<int> Run(string[] arguments, CancellationToken stop)
+    /// <summary>Runs one command to its end and returns its exit code; <paramref name="said"/> is told each line it says. When the host stops, the command is told to stop too and gets time to do so.</summary>
+    public async Task<int> Run(string[] arguments, CancellationToken stop, Action<string>? said = null)
     {
         using var process = Process.Start(Start(arguments)) ?? throw new InvalidOperationException("The importer did not start.");
-        // What it says stands in the store as the run's message; here it is only read so that it does not wait.
+        // What a harvest says stands in the store as the run's message; then it is only read so that it does not wait.
+        process.OutputDataReceived += (_, line) => { if (line.Data is { Length: > 0 } text) said?.Invoke(text); };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
@@ -47,12 +50,14 @@ public sealed class ImporterProcess(Settings settings)
         var store = settings.ToStore();
         var start = new ProcessStartInfo(DotNet(), [Path ?? throw new FileNotFoundException("The importer is not beside the host.", Program), .. arguments, "--stop-with-input"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true, StandardOutputEncoding = Encoding.UTF8,
         };
         Set(nameof(StoreSettings.DataFolder), store.Folder);
         Set(nameof(StoreSettings.Store), store.Store);
         Set("Operator__Contact", settings.Operator.Contact);
         Set("Harvest__EuSearchAddress", settings.Harvest.EuSearchAddress);
+        Set("Retention__CaptureDays", settings.Retention.CaptureDays.ToString(CultureInfo.InvariantCulture));
+        Set("Retention__RunDays", settings.Retention.RunDays.ToString(CultureInfo.InvariantCulture));
         return start;
 
         void Set(string name, string? value)

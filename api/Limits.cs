@@ -14,7 +14,12 @@ public sealed record LimitSettings
     /// <summary>Requests a minute for each network, the host's own machine included; 0 = no limit. Null = the default.</summary>
     public int? RequestsPerMinute { get; init; }
 
-    internal string? Error() => RequestsPerMinute is < 0 ? $"{Settings.Section}:Limits:RequestsPerMinute muss 0 (keine Grenze) oder größer sein, nicht {RequestsPerMinute}." : null;
+    /// <summary>How long a client may take for its headers, and before a body or an answer that moves slower than a telephone line is cut off.</summary>
+    public int SlowClientSeconds { get; init; } = 10;
+
+    // The server looks once a second.
+    internal string? Error() => RequestsPerMinute is < 0 ? $"{Settings.Section}:Limits:RequestsPerMinute muss 0 (keine Grenze) oder größer sein, nicht {RequestsPerMinute}."
+        : SlowClientSeconds is < 2 or > 120 ? $"{Settings.Section}:Limits:SlowClientSeconds muss zwischen 2 und 120 liegen, nicht bei {SlowClientSeconds}." : null;
 }
 
 /// <summary>Keeps one reader from taking everything: a window of a minute per truncated network. The networks are in memory only, for as long as their window lasts.</summary>

@@ -47,11 +47,6 @@ public sealed record OidcSettings
         return Roles.Count > 0 == string.IsNullOrEmpty(RoleClaim) ? $"{Section}:RoleClaim und {Section}:Roles gehören zusammen: der Name der Angabe und, welcher Wert welche Rolle gibt." : null;
     }
 
-    /// <summary>The same when a file holds the secret: files are copied, shown and committed.</summary>
-    internal static string? FileError(IConfiguration configuration) =>
-        configuration is IConfigurationRoot root && root.Providers.OfType<FileConfigurationProvider>().Any(p => p.TryGet($"{Section}:ClientSecret", out _))
-            ? $"{Section}:ClientSecret gehört in die Umgebung ({Section.Replace(":", "__", StringComparison.Ordinal)}__ClientSecret), nicht in eine Datei." : null;
-
     private static EditorRole? Parse(string role) => Vocabulary.Parse<EditorRole>(role.ToLowerInvariant());
 
     /// <summary>The values of a claim: its own, those of a JSON list, or those within an object that the rest of the name leads to.</summary>

@@ -36,6 +36,7 @@ public static class Problems
         StatusCodes.Status404NotFound => "Nicht gefunden.",
         StatusCodes.Status405MethodNotAllowed => "Diese Methode gibt es hier nicht.",
         StatusCodes.Status406NotAcceptable => "Dieses Format gibt es hier nicht.",
+        StatusCodes.Status408RequestTimeout => "Die Anfrage kam zu langsam an.",
         StatusCodes.Status410Gone => "Die Quelle führt diesen Eintrag nicht mehr.",
         StatusCodes.Status413PayloadTooLarge => "Die Anfrage ist zu groß.",
         StatusCodes.Status414UriTooLong => "Die Adresse ist zu lang.",

@@ -2,6 +2,7 @@ using FundingDirectory.Api.Entries;
 using FundingDirectory.Api.Harvest;
 using FundingDirectory.Api.Matching;
 using FundingDirectory.Api.Meta;
+using FundingDirectory.Api.Metrics;
 using FundingDirectory.Api.Municipalities;
 using FundingDirectory.Api.Partners;
 using FundingDirectory.Api.Search;
@@ -20,6 +21,7 @@ public static class Routes
         MapApi(app.MapGroup(ApiAddress.Root).ProducesProblem(StatusCodes.Status400BadRequest));
         app.MapGet("/healthz/live", GetHealth.Live).ExcludeFromDescription();
         app.MapGet("/healthz/ready", GetHealth.Ready).ExcludeFromDescription();
+        if (app.Services.GetRequiredService<Settings>().Metrics.Enabled) app.MapGet("/metrics", GetMetrics.Handle).ExcludeFromDescription();
         OpenApiDescription.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetRequiredService<Web.SiteInfo>().TakesMessages) DeskRoutes.Map(app);

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using FundingDirectory.Api.Metrics;
+using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
 
 namespace FundingDirectory.Api;
@@ -25,6 +27,11 @@ public sealed partial record Settings
     public LimitSettings Limits { get; init; } = new();
     public EditingSettings Editing { get; init; } = new();
     public OidcSettings Oidc { get; init; } = new();
+    public MetricsSettings Metrics { get; init; } = new();
+    public Retention Retention { get; init; } = new();
+    public LogSettings Logs { get; init; } = new();
+    /// <summary>Addresses and networks of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty = none.</summary>
+    public string? TrustedProxies { get; init; }
 
     /// <summary>Reads the section; what cannot be read at all is named in one German line.</summary>
     public static (Settings Value, string? Error) Read(IConfiguration configuration)
@@ -32,7 +39,7 @@ public sealed partial record Settings
         try
         {
             var settings = configuration.GetSection(Section).Get<Settings>() ?? new Settings();
-            return (settings, settings.Error() ?? OidcSettings.FileError(configuration));
+            return (settings, Secrets.Misplaced(configuration) ?? Proxies.Error(settings.TrustedProxies, configuration) ?? settings.Error());
         }
         catch (InvalidOperationException e)
         {
@@ -51,7 +58,7 @@ public sealed partial record Settings
     {
         if (!string.IsNullOrEmpty(PublicUrl) && (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
             return $"{Section}:PublicUrl muss eine vollständige Adresse mit http oder https sein, nicht «{PublicUrl}».";
-        return Harvest.Error() ?? Limits.Error() ?? Oidc.Error() ?? ToStore().Error();
+        return Harvest.Error() ?? Limits.Error() ?? Oidc.Error() ?? Metrics.Error() ?? Logs.Error() ?? Retention.Error() ?? ToStore().Error();
     }
 }
 
@@ -61,6 +68,8 @@ public sealed record OperatorSettings
     public string? Name { get; init; }
     public string? Address { get; init; }
     public string? Contact { get; init; }
+    /// <summary>Whom to tell of a weakness, in security.txt: a mail or web address; empty = <see cref="Contact"/>.</summary>
+    public string? SecurityContact { get; init; }
     /// <summary>True only for a public body: shows the header of official sites.</summary>
     public bool OfficialHeader { get; init; }
 }

@@ -8,6 +8,8 @@ public sealed record SiteInfo
     public string? OperatorAddress { get; init; }
     /// <summary>Mail address or other way to write to the operator.</summary>
     public string? OperatorContact { get; init; }
+    /// <summary>Mail or web address for reports of weaknesses; null = the operator's contact.</summary>
+    public string? SecurityContact { get; init; }
     /// <summary>Address under which the site is public, without a slash at the end; makes canonical links.</summary>
     public string? PublicUrl { get; init; }
     /// <summary>Whether to show the line «Eine offizielle Website …»; only a public body may.</summary>

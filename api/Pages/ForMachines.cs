@@ -21,7 +21,7 @@ public static class ForMachines
     private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
 
     private static readonly string[] Lists =
-        ["/", SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, "/kompetenzzentren", "/wissen", "/praxisbeispiele", "/quellen", "/api", "/impressum", "/datenschutz", "/barrierefreiheit"];
+        ["/", SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, "/kompetenzzentren", "/wissen", "/praxisbeispiele", "/quellen", "/api", "/impressum", "/datenschutz", "/lizenzen", "/barrierefreiheit"];
 
     // Every one of these is one more view of what the sitemap lists; their number has no end.
     private static readonly string[] Views = [SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, ComparisonAddress.Path];
@@ -69,7 +69,8 @@ public static class ForMachines
     /// <summary>Whom to tell of a weakness (RFC 9116); nothing when the operator has set no mail or web address.</summary>
     public static Results<ContentHttpResult, StatusCodeHttpResult> SecurityText(SiteInfo site, TimeProvider time)
     {
-        var contact = EntryAddress.Safe(site.OperatorContact) ?? (site.OperatorContact?.Contains('@') == true ? EntryAddress.Safe($"mailto:{site.OperatorContact}") : null);
+        var told = string.IsNullOrWhiteSpace(site.SecurityContact) ? site.OperatorContact : site.SecurityContact;
+        var contact = EntryAddress.Safe(told) ?? (told?.Contains('@') == true ? EntryAddress.Safe($"mailto:{told}") : null);
         if (contact is null) return TypedResults.StatusCode(StatusCodes.Status404NotFound);
         var expires = time.GetUtcNow().AddDays(SecurityContactDays).ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
         var canonical = site.PublicUrl is { } root ? $"Canonical: {root}/.well-known/security.txt\n" : "";

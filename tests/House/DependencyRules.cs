@@ -25,6 +25,7 @@ public sealed partial class DependencyRules
         ["api/Municipalities"] = ["Core"],
         ["api/Harvest"] = ["Core"],
         ["api/Meta"] = ["Core"],
+        ["api/Metrics"] = ["Core"],
         ["api/Desk"] = ["Core", "Web"],
     };
 

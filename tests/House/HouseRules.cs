@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FundingDirectory.Api;
+using FundingDirectory.Api.Metrics;
 using FundingDirectory.Core.Store;
 using FundingDirectory.Importer.Connectors;
 using FundingDirectory.Tests.Support;
@@ -33,7 +34,7 @@ public sealed partial class HouseRules
     [Fact]
     public void Every_endpoint_has_its_mirrored_test()
     {
-        string[] slices = ["Search", "Entries", "Matching", "Municipalities", "Harvest", "Meta"];
+        string[] slices = ["Search", "Entries", "Matching", "Municipalities", "Harvest", "Meta", "Metrics"];
         var missing = slices.SelectMany(s => Repository.Sources($"api/{s}").Where(f => File.ReadAllText(f).Contains("/// <summary>GET ", StringComparison.Ordinal) || File.ReadAllText(f).Contains("/// <summary>POST ", StringComparison.Ordinal))
             .Select(f => Path.Combine("tests", "Api", s, $"{Path.GetFileNameWithoutExtension(f)}Tests.cs")))
             .Where(t => !File.Exists(Path.Combine(Repository.Root, t)));
@@ -62,7 +63,11 @@ public sealed partial class HouseRules
         var names = typeof(Settings).GetProperties().Select(p => p.Name).Concat(typeof(OperatorSettings).GetProperties().Select(p => $"Operator__{p.Name}"))
             .Concat(typeof(HarvestSettings).GetProperties().Select(p => $"Harvest__{p.Name}"))
             .Concat(typeof(EditingSettings).GetProperties().Select(p => $"Editing__{p.Name}"))
-            .Concat(typeof(OidcSettings).GetProperties().Select(p => $"Oidc__{p.Name}"));
+            .Concat(typeof(OidcSettings).GetProperties().Select(p => $"Oidc__{p.Name}"))
+            .Concat(typeof(LimitSettings).GetProperties().Select(p => $"Limits__{p.Name}"))
+            .Concat(typeof(MetricsSettings).GetProperties().Select(p => $"Metrics__{p.Name}"))
+            .Concat(typeof(FundingDirectory.Core.Domain.Retention).GetProperties().Select(p => $"Retention__{p.Name}"))
+            .Concat(typeof(LogSettings).GetProperties().Select(p => $"Logs__{p.Name}"));
         Assert.Empty(names.Where(n => !Readme.Contains($"`{n}`", StringComparison.Ordinal)));
     }
 

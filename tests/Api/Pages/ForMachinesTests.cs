@@ -18,8 +18,8 @@ public sealed class ForMachinesTests(DirectoryApp app) : IClassFixture<Directory
         return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
 
-    private static DirectoryApp Operated(string? contact) =>
-        contact is null ? new(("PublicUrl", "https://verzeichnis.example/")) : new(("PublicUrl", "https://verzeichnis.example/"), ("Operator:Contact", contact));
+    private static DirectoryApp Operated(string? contact, string? securityContact = null) =>
+        new([("PublicUrl", "https://verzeichnis.example/"), .. contact is null ? [] : new[] { ("Operator:Contact", contact) }, .. securityContact is null ? [] : new[] { ("Operator:SecurityContact", securityContact) }]);
 
     [Fact]
     public async Task The_sitemap_names_every_page_that_can_be_read_and_nothing_withdrawn()
@@ -64,9 +64,10 @@ public sealed class ForMachinesTests(DirectoryApp app) : IClassFixture<Directory
     [Theory]
     [InlineData("sicherheit@muster.example", "Contact: mailto:sicherheit@muster.example")]
     [InlineData("https://muster.example/kontakt", "Contact: https://muster.example/kontakt")]
-    public async Task Whoever_finds_a_weakness_learns_whom_to_tell(string contact, string expected)
+    [InlineData("Telefon 0385 123456", "Contact: mailto:cert@muster.example", "cert@muster.example")]
+    public async Task Whoever_finds_a_weakness_learns_whom_to_tell(string contact, string expected, string? securityContact = null)
     {
-        var operated = Operated(contact);
+        var operated = Operated(contact, securityContact);
         await operated.InitializeAsync();
         await using var _ = operated;
         var (type, text) = await Read(operated, "/.well-known/security.txt");

@@ -1,0 +1,31 @@
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace FundingDirectory.Api.Metrics;
+
+/// <summary>Sends the framework's figures to a collector of the operator while the host runs (OTLP over HTTP). Figures only: spans of single requests would carry what readers searched.</summary>
+public sealed class Telemetry(Settings settings) : IHostedService, IDisposable
+{
+    private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    private MeterProvider? provider;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        provider = Sdk.CreateMeterProviderBuilder().AddMeter(Meters)
+            .ConfigureResource(resource => resource.AddService("funding-directory"))
+            .AddOtlpExporter(o => (o.Endpoint, o.Protocol) = (new Uri(settings.Metrics.Otlp!), OtlpExportProtocol.HttpProtobuf))
+            .Build();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was measured last is sent before the host ends.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        provider?.Shutdown((int)TimeSpan.FromSeconds(2).TotalMilliseconds);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => provider?.Dispose();
+}
