@@ -25,6 +25,7 @@ internal static class PageRoutes
         pages.MapGet("/api", ShowApi.Handle);
         pages.MapGet("/impressum", ShowTexts.Imprint);
         pages.MapGet("/datenschutz", ShowTexts.Privacy);
+        pages.MapGet("/lizenzen", ShowTexts.Licences);
         pages.MapGet("/barrierefreiheit", ShowTexts.Accessibility);
         pages.MapGet("/sitemap.xml", ForMachines.Sitemap);
         pages.MapGet("/feed.atom", SearchFeed.Handle);

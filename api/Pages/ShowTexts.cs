@@ -24,6 +24,8 @@ public static class ShowTexts
 
     public static RazorComponentResult<PrivacyPage> Privacy(SiteInfo site) => Show.Page<PrivacyPage>(site);
 
+    public static RazorComponentResult<LicencesPage> Licences(SiteInfo site) => Show.Page<LicencesPage>(site);
+
     public static RazorComponentResult<AccessibilityPage> Accessibility(SiteInfo site) => Show.Page<AccessibilityPage>(site);
 
     private static List<FacetValue> Topics(PublishedDirectory directory) =>
