@@ -33,7 +33,7 @@ public sealed class OidcSettingsTests
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "settings.json");
         File.WriteAllText(file, """{"FundingDirectory":{"Oidc":{"ClientSecret":"offen"}}}""");
-        Assert.Contains("gehört in die Umgebung", Settings.Read(new ConfigurationBuilder().AddJsonFile(file).Build()).Error, StringComparison.Ordinal);
+        Assert.Contains("Geheimnisse gehören in die Umgebung", Settings.Read(new ConfigurationBuilder().AddJsonFile(file).Build()).Error, StringComparison.Ordinal);
     }
 
     [Fact]
