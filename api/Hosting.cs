@@ -75,7 +75,7 @@ public static class Hosting
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/ld+json", "application/x-ndjson", "application/atom+xml", "text/calendar", "text/markdown", "image/svg+xml"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/problem+json", "application/ld+json", "application/x-ndjson", "application/atom+xml", "text/calendar", "text/markdown", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         OpenApiDescription.Add(services);

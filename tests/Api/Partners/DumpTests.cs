@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using FundingDirectory.Tests.Support;
@@ -45,6 +46,43 @@ public sealed class DumpTests(DirectoryApp app) : IClassFixture<DirectoryApp>
         Assert.Equal(HttpStatusCode.NotModified, await Again());
         await app.Publish(Make.Programme("gesamt-neu"));
         Assert.Equal(HttpStatusCode.OK, await Again());
+    }
+
+    public static TheoryData<string> Dumps => ["/api/v1/dump.ndjson", "/api/v1/dump.csv", "/api/v1/dump.csv?separator=semicolon"];
+
+    [Theory, MemberData(nameof(Dumps))]
+    public async Task Who_has_a_state_in_one_form_is_not_sent_it_again_in_that_form_alone(string address)
+    {
+        var first = await Ask(address, HttpMethod.Get);
+        Assert.Equal(HttpStatusCode.NotModified, (await Ask(address, HttpMethod.Get, first.Headers.ETag!.ToString())).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await Ask(address, HttpMethod.Head, $"W/{first.Headers.ETag}, \"anderes\"")).StatusCode);
+        foreach (var tag in new[] { "\"anderes\"", "kaputt", "\"" }) Assert.Equal(HttpStatusCode.OK, (await Ask(address, HttpMethod.Head, tag)).StatusCode);
+        foreach (var other in Dumps.Select(d => d.Data).Where(d => d != address)) Assert.Equal(HttpStatusCode.OK, (await Ask(other, HttpMethod.Head, first.Headers.ETag!.ToString())).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Dumps))]
+    public async Task It_is_compressed_for_who_asks_and_the_same_inside(string address)
+    {
+        var plain = await (await Ask(address, HttpMethod.Get)).Content.ReadAsByteArrayAsync();
+        foreach (var (coding, open) in new (string, Func<Stream, Stream>)[] { ("gzip", s => new GZipStream(s, CompressionMode.Decompress)), ("br", s => new BrotliStream(s, CompressionMode.Decompress)) })
+        {
+            var answer = await Ask(address, HttpMethod.Get, coding: coding);
+            Assert.Equal([coding], answer.Content.Headers.ContentEncoding);
+            Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+            var sent = await answer.Content.ReadAsByteArrayAsync();
+            using var whole = new MemoryStream();
+            await open(new MemoryStream(sent)).CopyToAsync(whole, TestContext.Current.CancellationToken);
+            Assert.True(sent.Length < plain.Length / 2, $"{sent.Length} of {plain.Length} bytes");
+            Assert.Equal(plain, whole.ToArray());
+        }
+    }
+
+    private async Task<HttpResponseMessage> Ask(string address, HttpMethod method, string? tag = null, string? coding = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        if (coding is not null) request.Headers.AcceptEncoding.ParseAdd(coding);
+        return await app.Client.SendAsync(request);
     }
 
     [Fact]
