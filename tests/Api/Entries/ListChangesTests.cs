@@ -41,6 +41,30 @@ public sealed class ListChangesTests(DirectoryApp app) : IClassFixture<Directory
         await app.Problem($"/api/v1/funding-programmes/{id}", 404);
     }
 
+    [Fact]
+    public async Task A_partner_that_follows_while_many_write_misses_nothing_and_sees_nothing_out_of_order()
+    {
+        const int Writers = 4, Each = 12;
+        var before = (await app.Get("/healthz/ready"))["revision"]!.GetValue<long>();
+        var store = new EntryStore(app.Database);
+        var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(async () =>
+        {
+            for (var i = 0; i < Each; i++) Assert.NotNull(await store.Save(new EntryChange(EntryId.From("test", $"gleichzeitig-{w}-{i}"), Make.Programme($"gleichzeitig-{w}-{i}"), EntryStatus.Published, 0, "test", null), Make.Now, CancellationToken.None));
+        })));
+        var seen = new List<long>();
+        for (var since = before; seen.Count < Writers * Each;)
+        {
+            Assert.False(writing.IsFaulted);
+            var page = await app.Get($"/api/v1/changes?since={since}&limit=7");
+            seen.AddRange(page["items"]!.AsArray().Select(i => i!["revision"]!.GetValue<long>()));
+            since = page["next"]!.GetValue<long>();
+        }
+        await writing;
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(Writers * Each, seen.Distinct().Count());
+        Assert.Empty((await app.Get($"/api/v1/changes?since={seen[^1]}"))["items"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("gestern")]

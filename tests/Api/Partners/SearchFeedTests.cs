@@ -15,6 +15,18 @@ public sealed class SearchFeedTests(DirectoryApp app) : IClassFixture<DirectoryA
         return XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?q=chatbot&status=alle")]
+    [InlineData("?q=gibtesnichtxyz")]
+    [InlineData("?q=%22%3C%26%C3%A4%F0%9F%98%80%22&land=13&thema=data")]
+    public async Task A_strict_reader_finds_no_rule_of_the_format_broken(string query)
+    {
+        await app.Publish(Make.Programme($"feed-{Guid.NewGuid():n}", "Chatbot <b>&amp;</b> \u0001\ud83d \ufffe 😀"));
+        await using var feed = await app.Client.GetStreamAsync(new Uri($"/feed.atom{query}", UriKind.Relative));
+        Assert.Empty(StrictAtom.Faults(feed));
+    }
+
     [Fact]
     public async Task A_feed_has_everything_that_atom_requires_of_it_and_of_each_entry()
     {
