@@ -45,10 +45,13 @@ public static class Hosting
             OperatorName = settings.Operator.Name, OperatorAddress = settings.Operator.Address, OperatorContact = settings.Operator.Contact, SecurityContact = settings.Operator.SecurityContact,
             PublicUrl = settings.PublicUrl?.TrimEnd('/'), OfficialHeader = settings.Operator.OfficialHeader, IsStatic = isStatic, IsReadOnly = settings.ReadOnly,
             StaleSince = () => isStatic ? null : s.GetRequiredService<Staleness>().Since,
+            SendsAlerts = !isStatic && !settings.ReadOnly && AlertServices.AreOn(settings),
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => store.Open());
         services.AddSingleton<EntryStore>();
+        services.AddSingleton<Calendars.DeadlineTracks>();
+        services.AddSingleton<Calendars.Deadlines>();
         services.AddSingleton(new IndexSnapshot(Path.Combine(store.Folder, "search.index")));
         services.AddSingleton(s => new IndexFollower(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IndexSnapshot>())
         {
@@ -67,6 +70,7 @@ public static class Hosting
         DeskServices.Add(services, settings.PublicUrl, settings.Oidc);
         services.AddSingleton<NewAccount>();
         DeskServices.AddEditing(services, settings.Editing);
+        if (!isStatic && !settings.ReadOnly) AlertServices.Add(services, settings);
         RateLimits.Add(services);
         services.AddRazorComponents();
         // Umlauts stand as they are in UTF-8; only what HTML needs is encoded.

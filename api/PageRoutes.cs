@@ -1,3 +1,4 @@
+using FundingDirectory.Api.Alerts;
 using FundingDirectory.Api.Pages;
 using FundingDirectory.Api.Partners;
 using FundingDirectory.Web;
@@ -15,6 +16,7 @@ internal static class PageRoutes
         else MapAsked(pages);
         if (app.Services.GetRequiredService<SiteInfo>().TakesMessages) MapMessages(pages);
         pages.MapGet("/foerdermittel/{slug}", ShowProgramme.Handle);
+        pages.MapGet("/foerdermittel/{slug}.ics", ProgrammeCalendar.OfOne);
         pages.MapGet("/fristen", ShowDeadlines.Handle);
         pages.MapGet("/fristen.ics", ShowDeadlines.Calendar);
         pages.MapGet("/kompetenzzentren", ShowLists.Centres);
@@ -40,15 +42,24 @@ internal static class PageRoutes
     private static void MapAsked(RouteGroupBuilder pages)
     {
         pages.MapGet("/foerdermittel", ShowSearch.Handle);
+        pages.MapGet("/foerdermittel.ics", ProgrammeCalendar.OfSearch);
         pages.MapGet("/vergleich", ShowComparison.Handle);
         pages.MapGet("/projekt", ShowProject.Handle);
         pages.MapGet("/projekt.csv", ProjectFiles.Table);
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
+        pages.MapGet("/einbetten", ShowTexts.Embedding);
+        pages.MapGet("/widget.js", Widget.Handle);
     }
 
     /// <summary>Pages that take something from a reader.</summary>
     private static void MapMessages(RouteGroupBuilder pages)
     {
+        pages.MapGet("/benachrichtigungen", Subscribe.Page);
+        pages.MapPost("/benachrichtigungen", Subscribe.Send).Limited(RateLimits.Alert);
+        pages.MapGet("/benachrichtigungen/bestaetigen/{link}", ManageSubscription.ConfirmPage);
+        pages.MapPost("/benachrichtigungen/bestaetigen/{link}", ManageSubscription.Confirm);
+        pages.MapGet("/benachrichtigungen/abmelden/{link}", ManageSubscription.StopPage);
+        pages.MapPost("/benachrichtigungen/abmelden/{link}", ManageSubscription.Stop);
         pages.MapGet("/fehler-melden", ReportError.Page);
         pages.MapPost("/fehler-melden", ReportError.Send).Limited(RateLimits.Message);
     }

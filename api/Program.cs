@@ -14,6 +14,7 @@ if (error is not null)
 }
 if (args is ["audit", .. var audit]) return await AuditCommand.Run(audit, settings, Console.Out, Console.Error, CancellationToken.None);
 if (args is ["editor", .. var words]) return await EditorCommand.Run(words, settings, builder.Configuration["urls"], Console.Out, Console.Error, CancellationToken.None);
+if (args is ["alerts", .. var alerts]) return await AlertCommand.Run(alerts, settings, Console.Out, Console.Error, CancellationToken.None);
 Hosting.Configure(builder, settings, isStatic: exportTo is not null);
 
 var app = builder.Build();

@@ -11,6 +11,9 @@ internal static class RateLimits
     /// <summary>Messages of readers.</summary>
     public const string Message = "message";
 
+    /// <summary>Wishes for alerts, each of which sends a mail.</summary>
+    public const string Alert = "alert";
+
     public static void Add(IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -21,6 +24,7 @@ internal static class RateLimits
         };
         o.AddPolicy(SignIn, http => Window(http, 60, TimeSpan.FromMinutes(1)));
         o.AddPolicy(Message, http => Window(http, 5, TimeSpan.FromMinutes(10)));
+        o.AddPolicy(Alert, http => Window(http, 10, TimeSpan.FromMinutes(10)));
     });
 
     public static RouteHandlerBuilder Limited(this RouteHandlerBuilder route, string policy) => route.RequireRateLimiting(policy);

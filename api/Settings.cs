@@ -32,6 +32,8 @@ public sealed partial record Settings
     public LogSettings Logs { get; init; } = new();
     /// <summary>Addresses and networks of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty = none.</summary>
     public string? TrustedProxies { get; init; }
+    public AlertSettings Alerts { get; init; } = new();
+    public SmtpSettings Smtp { get; init; } = new();
 
     /// <summary>Reads the section; what cannot be read at all is named in one German line.</summary>
     public static (Settings Value, string? Error) Read(IConfiguration configuration)
@@ -58,7 +60,7 @@ public sealed partial record Settings
     {
         if (!string.IsNullOrEmpty(PublicUrl) && (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
             return $"{Section}:PublicUrl muss eine vollständige Adresse mit http oder https sein, nicht «{PublicUrl}».";
-        return Harvest.Error() ?? Limits.Error() ?? Oidc.Error() ?? Metrics.Error() ?? Logs.Error() ?? Retention.Error() ?? ToStore().Error();
+        return Harvest.Error() ?? Limits.Error() ?? Oidc.Error() ?? Metrics.Error() ?? Logs.Error() ?? Retention.Error() ?? Alerts.Error() ?? Smtp.Error() ?? ToStore().Error();
     }
 }
 

@@ -21,6 +21,7 @@ internal static class Usage
         openapi <datei>     schreibt die Beschreibung der Schnittstelle
         audit check <datei> prüft, ob ein ausgegebenes Protokoll unverändert ist
         editor …            verwaltet die Konten der Redaktion; ohne weitere Worte zeigt es, wie
+        alerts forget …     löscht alle Benachrichtigungen an eine E-Mail-Adresse
         --help              zeigt diese Hilfe, «export --help» mehr zum Export
         """;
 
@@ -40,7 +41,7 @@ internal static class Usage
                 Console.Error.WriteLine("«export» braucht genau einen Ordner, zum Beispiel: export ../site");
                 return 2;
             // What begins with a dash is a setting for the framework.
-            case [['-', ..], ..] or [] or ["export", _] or ["openapi", _] or ["editor", ..] or ["audit", ..]:
+            case [['-', ..], ..] or [] or ["export", _] or ["openapi", _] or ["editor", ..] or ["audit", ..] or ["alerts", ..]:
                 return null;
             default:
                 Console.Error.WriteLine($"Den Befehl «{string.Join(' ', args)}» gibt es nicht. «--help» nennt alle.");

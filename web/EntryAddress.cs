@@ -18,6 +18,9 @@ public static class EntryAddress
         };
     }
 
+    /// <summary>The deadlines of a programme as a calendar to subscribe to.</summary>
+    public static string Calendar(Entry programme) => $"{Of(programme)}.ics";
+
     /// <summary>An address that may stand in a link: http, https or mailto; null for anything else, whatever a source sent.</summary>
     public static string? Safe(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;

@@ -22,4 +22,6 @@ public sealed record SiteInfo
     public Func<DateTimeOffset?> StaleSince { get; init; } = () => null;
     /// <summary>Whether readers can send something here, and editors work.</summary>
     public bool TakesMessages => !IsStatic && !IsReadOnly;
+    /// <summary>Whether readers can be told of changes by e-mail.</summary>
+    public bool SendsAlerts { get; init; }
 }

@@ -128,6 +128,6 @@ internal sealed partial class SiteWriter(HttpClient site, string folder, string?
         return File.Create(path);
     }
 
-    [GeneratedRegex("""(?:url\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["']?((?!data:|#|https?:)[\w./-]+\.\w+[^"')\s]*)""")]
+    [GeneratedRegex("""(?:url\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["']?((?!data:|#|https?:|\.meta\b)[\w./-]+\.\w+[^"')\s]*)""")]
     private static partial Regex AssetReference();
 }

@@ -23,8 +23,10 @@ public static class ForMachines
     private static readonly string[] Lists =
         ["/", SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, "/kompetenzzentren", "/wissen", "/praxisbeispiele", "/quellen", "/api", "/impressum", "/datenschutz", "/lizenzen", "/barrierefreiheit"];
 
+    private static readonly string[] LiveLists = ["/einbetten"];
+
     // Every one of these is one more view of what the sitemap lists; their number has no end.
-    private static readonly string[] Views = [SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, ComparisonAddress.Path];
+    private static readonly string[] Views = [SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, ComparisonAddress.Path, SubscriptionAddress.Path];
 
     /// <summary>Every page and when its entry last changed, the newest first.</summary>
     public static FileContentHttpResult Sitemap(IndexFollower follower, SiteInfo site, HttpRequest request)
@@ -34,7 +36,7 @@ public static class ForMachines
         return Written("application/xml", xml =>
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var (path, day) in Lists.Select(path => (path, (DateOnly?)null)).Concat(entries.Select(e => (EntryAddress.Of(e), (DateOnly?)BerlinTime.Day(e.SavedAt)))).Take(MostAddresses))
+            foreach (var (path, day) in Lists.Concat(site.IsStatic ? [] : LiveLists).Select(path => (path, (DateOnly?)null)).Concat(entries.Select(e => (EntryAddress.Of(e), (DateOnly?)BerlinTime.Day(e.SavedAt)))).Take(MostAddresses))
             {
                 xml.WriteStartElement("url");
                 xml.WriteElementString("loc", root + path);

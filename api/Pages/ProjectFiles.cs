@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using FundingDirectory.Api.Calendars;
 using FundingDirectory.Core.Domain;
@@ -36,13 +35,15 @@ public static class ProjectFiles
         return TypedResults.File(table.ToArray(), "text/csv; charset=utf-8", $"foerdermittel-{answer.AsOf:yyyy-MM-dd}.csv");
     }
 
-    /// <summary>The coming deadlines of the programmes that fit or are open.</summary>
-    public static FileContentHttpResult Calendar(IndexFollower follower, SiteInfo site, HttpRequest request)
+    /// <summary>The coming deadlines of the programmes that fit or are open, and what was dropped of those that are not ruled out, withdrawn ones included.</summary>
+    public static async Task<Results<FileContentHttpResult, StatusCodeHttpResult>> Calendar(IndexFollower follower, Deadlines deadlines, HttpContext http, CancellationToken cancel)
     {
-        var answer = ShowProject.Asked(follower.Current, request).Answer;
-        var days = answer.Programmes.Where(m => m.Verdict != Verdict.Excluded && m.Openness.Closes >= answer.AsOf)
-            .Select(m => Deadlines.Day(m.Entry, m.Openness, Show.Root(site, request) + EntryAddress.Of(m.Entry)));
-        return TypedResults.File(Encoding.UTF8.GetBytes(ICalendar.Write("Fristen für mein Projekt", days)), $"{ICalendar.MediaType}; charset=utf-8", "fristen.ics");
+        var directory = follower.Current;
+        if (State.IsKnown(http, directory, "ics")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var (profile, answer) = ShowProject.Asked(directory, http.Request);
+        List<Entry> shown = [.. answer.Programmes.Where(m => m.Verdict != Verdict.Excluded).Select(m => m.Entry)];
+        var gone = MatchProfile.NotExcluded(directory, profile, Deadlines.Gone(directory).Take(Deadlines.MostProgrammes).Select(e => new Candidate(e, directory.Today)));
+        return await deadlines.File(http, "Fristen für mein Projekt", directory, shown.Where(e => ((FundingProgramme)e.Content).Rounds.Count > 0), shown.Concat(gone), cancel);
     }
 
     private static IEnumerable<string?> Cells(ProgrammeMatch match, DateOnly asOf, string address) =>

@@ -26,6 +26,8 @@ public static class ShowTexts
 
     public static RazorComponentResult<LicencesPage> Licences(SiteInfo site) => Show.Page<LicencesPage>(site);
 
+    public static RazorComponentResult<EmbeddingPage> Embedding(SiteInfo site, HttpRequest request) => Show.Page<EmbeddingPage>(site, ("Root", Show.Root(site, request)));
+
     public static RazorComponentResult<AccessibilityPage> Accessibility(SiteInfo site) => Show.Page<AccessibilityPage>(site);
 
     private static List<FacetValue> Topics(PublishedDirectory directory) =>

@@ -34,7 +34,7 @@ public static class ForModels
             ## Seiten
 
             - [Fördermittel]({root}{SearchAddress.Path})
-            - [Fristen]({root}{DeadlineAddress.Path})
+            - [Fristen]({root}{DeadlineAddress.Path}), auch [als Kalender]({root}{DeadlineAddress.CalendarPath})
             - [Stand der Quellen]({root}/quellen)
 
             ## Einführungen

@@ -66,6 +66,12 @@ public sealed record Openness
         return [.. Dated(programme, IsFresh(programme, today), today).Where(r => r.Closes >= today).Concat(openings).Distinct().OrderBy(r => r.Day).ThenBy(r => r.Kind)];
     }
 
+    /// <summary>The day on which a round closes next, seen from a day; its only one when it does not come back, even when that has passed. Null = it names none.</summary>
+    public static DateOnly? Closing(FundingProgramme programme, Round round, DateOnly today) => Next(IsFresh(programme, today) ? round : round with { Annual = null }, today)?.Closes;
+
+    /// <summary>The same of a round that once was told, whatever its programme says today.</summary>
+    public static DateOnly? Closing(Round round, DateOnly today) => Next(round, today)?.Closes;
+
     private static bool IsFresh(FundingProgramme programme, DateOnly today) => programme.LastVerified is { } verified && today.DayNumber - verified.DayNumber <= YearlyEvidenceDays;
 
     /// <summary>The rounds with a closing day, past ones too. <paramref name="fresh"/>: whether a yearly day may be taken as coming back.</summary>

@@ -3,7 +3,14 @@ using FundingDirectory.Core.Domain;
 namespace FundingDirectory.Core.Matching;
 
 /// <summary>What of the calendar is asked for; null = everything. <c>State</c>: 2-digit key, what holds nationwide is included.</summary>
-public sealed record DeadlineFilter(string? State = null, Topic? Topic = null, FundingLevel? Level = null);
+public sealed record DeadlineFilter(string? State = null, Topic? Topic = null, FundingLevel? Level = null)
+{
+    /// <summary>Whether a programme is asked for.</summary>
+    public bool Takes(FundingProgramme programme) =>
+        (Level is not { } level || programme.Level == level)
+        && (Topic is not { } topic || programme.Topics.Contains(topic))
+        && (State is not { } state || (programme.FundingAreas.Count == 0 ? !programme.AreaUnknown : programme.FundingAreas.Any(a => a.StartsWith(state, StringComparison.Ordinal))));
+}
 
 /// <summary>One coming round of a programme (Frist). The programme's own openness may be that of an earlier round.</summary>
 public sealed record ComingDeadline(Candidate Programme, ComingRound Round)
@@ -29,10 +36,5 @@ public sealed record DeadlineCalendar(IReadOnlyList<ComingDeadline> Dated, IRead
 
     /// <summary>What of it is asked for, in the same order.</summary>
     public DeadlineCalendar For(DeadlineFilter filter) =>
-        new([.. Dated.Where(d => Passes(d.Programme, filter))], [.. Rolling.Where(d => Passes(d.Programme, filter))], [.. Unknown.Where(p => Passes(p, filter))]);
-
-    private static bool Passes(Candidate candidate, DeadlineFilter filter) =>
-        (filter.Level is not { } level || candidate.Programme.Level == level)
-        && (filter.Topic is not { } topic || candidate.Topics.Has(topic))
-        && (filter.State is not { } state || (candidate.Areas.Length == 0 ? !candidate.Programme.AreaUnknown : Array.Exists(candidate.Areas, a => a.StartsWith(state, StringComparison.Ordinal))));
+        new([.. Dated.Where(d => filter.Takes(d.Programme.Programme))], [.. Rolling.Where(d => filter.Takes(d.Programme.Programme))], [.. Unknown.Where(p => filter.Takes(p.Programme))]);
 }

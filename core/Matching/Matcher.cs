@@ -36,6 +36,13 @@ public static class Matcher
         IReadOnlyList<Suggestion> Best(EntryKind kind, int most) => [.. suggestions[kind].Take(most).Select(Suggestions.WithEvidence)];
     }
 
+    /// <summary>The programmes that are not ruled out, in their order.</summary>
+    public static IEnumerable<Candidate> NotExcluded(Project project, IEnumerable<Candidate> programmes)
+    {
+        var questions = new Questions();
+        return programmes.Where(p => !project.Profile.ExistingFunding.Contains(p.Entry.Id) && Judge(p, project, 0, questions).Verdict != Verdict.Excluded);
+    }
+
     private static Judged Judge(Candidate programme, Project project, double relevance, Questions questions)
     {
         var (score, against, open) = (Wording.Points(relevance), 0, 0);

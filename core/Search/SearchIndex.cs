@@ -99,8 +99,7 @@ public sealed class SearchIndex
     /// <summary>Answers a query. Nothing that can be typed makes it fail.</summary>
     public SearchAnswer Search(SearchQuery query)
     {
-        var plan = _planner.Plan(query.Text);
-        if (plan.States.Count > 0 || plan.Topics.Count > 0) query = query with { States = [.. query.States, .. plan.States], Topics = [.. query.Topics, .. plan.Topics] };
+        (var plan, query) = PlanOf(query);
         var ranks = _orders.Of(query.Sort);
         var offset = Math.Clamp(query.Offset, 0, _text.Numbers);
 
@@ -125,6 +124,35 @@ public sealed class SearchIndex
             Corrections = plan.Corrections,
             Synonyms = plan.Synonyms,
         };
+    }
+
+    /// <summary>Which of these entries a query finds, whatever their place among the hits.</summary>
+    public IReadOnlySet<string> FoundAmong(SearchQuery query, IReadOnlyCollection<string> ids)
+    {
+        var numbers = ids.Select(Find).Where(n => n >= 0).ToHashSet();
+        if (numbers.Count == 0) return new HashSet<string>();
+        var (plan, narrowed) = PlanOf(query);
+        var scratch = Scratch.Take(_text.Numbers);
+        HitFinder.Find(plan, _text, scratch);
+        // Only those that are asked for go through the filters.
+        var asked = 0;
+        foreach (var document in scratch.Documents.AsSpan(0, scratch.Count))
+            if (numbers.Contains(document)) scratch.Documents[asked++] = document;
+        scratch.Facets.Start(_filters, narrowed);
+        var total = scratch.Facets.Take(scratch.Documents.AsSpan(0, asked), scratch.Scores.AsSpan(0, asked));
+        // Clears the counters for the next search.
+        scratch.Facets.Counts();
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in scratch.Documents.AsSpan(0, total)) found.Add(_entries[document].Id);
+        scratch.GiveBack();
+        return found;
+    }
+
+    /// <summary>The plan of a query, and the query with the filters that were typed as words.</summary>
+    private (QueryPlan Plan, SearchQuery Narrowed) PlanOf(SearchQuery query)
+    {
+        var plan = _planner.Plan(query.Text);
+        return (plan, plan.States.Count + plan.Topics.Count == 0 ? query : query with { States = [.. query.States, .. plan.States], Topics = [.. query.Topics, .. plan.Topics] });
     }
 
     /// <summary>Terms, titles and funders that begin with what was typed so far.</summary>

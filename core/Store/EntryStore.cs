@@ -112,6 +112,23 @@ public sealed class EntryStore(Database database)
             yield return (row.ToEntry(), row.Previous is null ? null : JsonSerializer.Deserialize<EntryContent>(row.Previous, EntryJson.Options));
     }
 
+    // More names than this in one statement no database takes for certain.
+    private const int MostNamed = 500;
+
+    private const string SqlVersionsOf = """
+        select entry_id as id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry_version where entry_id in @Ids order by entry_id, version desc
+        """;
+
+    /// <summary>Every version of some entries by their id, newest first; unknown ids have none.</summary>
+    public async Task<ILookup<string, Entry>> Versions(IEnumerable<string> ids, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        List<Entry> versions = [];
+        foreach (var part in ids.Chunk(MostNamed))
+            await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlVersionsOf, new { Ids = part }).WithCancellation(cancel)) versions.Add(row.ToEntry());
+        return versions.ToLookup(v => v.Id, StringComparer.Ordinal);
+    }
+
     private const string SqlLatest = """
         select value from revision_counter where name = 'entry'
         """;

@@ -27,6 +27,8 @@ public sealed partial class DependencyRules
         ["api/Meta"] = ["Core"],
         ["api/Metrics"] = ["Core"],
         ["api/Desk"] = ["Core", "Web"],
+        ["api/Alerts"] = ["Core", "Web"],
+        ["api/Calendars"] = ["Core", "Web", "Api.Pages"],
     };
 
     public static TheoryData<string> Rooms => [.. MayName.Keys];

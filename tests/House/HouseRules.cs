@@ -67,7 +67,8 @@ public sealed partial class HouseRules
             .Concat(typeof(LimitSettings).GetProperties().Select(p => $"Limits__{p.Name}"))
             .Concat(typeof(MetricsSettings).GetProperties().Select(p => $"Metrics__{p.Name}"))
             .Concat(typeof(FundingDirectory.Core.Domain.Retention).GetProperties().Select(p => $"Retention__{p.Name}"))
-            .Concat(typeof(LogSettings).GetProperties().Select(p => $"Logs__{p.Name}"));
+            .Concat(typeof(LogSettings).GetProperties().Select(p => $"Logs__{p.Name}"))
+            .Concat(typeof(AlertSettings).GetProperties().Select(p => $"Alerts__{p.Name}")).Concat(typeof(SmtpSettings).GetProperties().Select(p => $"Smtp__{p.Name}"));
         Assert.Empty(names.Where(n => !Readme.Contains($"`{n}`", StringComparison.Ordinal)));
     }
 

@@ -29,6 +29,9 @@ public sealed class DirectoryApp : IAsyncLifetime
     /// <summary>The same under a name: passkeys are made for names, not for IP addresses.</summary>
     public Uri NamedAddress => new UriBuilder(Address) { Host = "localhost" }.Uri;
 
+    /// <summary>Where it keeps everything.</summary>
+    public string DataFolder => folder.Path;
+
     public Database Database => factory.Services.GetRequiredService<Database>();
 
     /// <summary>The file of the embedded database.</summary>

@@ -19,12 +19,20 @@ internal static class NodeTool
     }
 
     /// <summary>Runs a program to its end.</summary>
-    public static async Task<(int Code, string Output, string Errors)> Start(string program, string[] arguments, params (string Name, string Value)[] environment)
+    public static Task<(int Code, string Output, string Errors)> Start(string program, string[] arguments, params (string Name, string Value)[] environment) => Feed(program, arguments, "", environment);
+
+    /// <summary>Runs a program to its end with something to read.</summary>
+    public static async Task<(int Code, string Output, string Errors)> Feed(string program, string[] arguments, string input, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await errors);
     }

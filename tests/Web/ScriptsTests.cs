@@ -14,6 +14,10 @@ public sealed class ScriptsTests
     [Fact]
     public void All_modules_together_are_at_most_ten_kilobytes() => Assert.InRange(Modules.Sum(m => new FileInfo(m).Length), 1, MostBytes);
 
+    // What partners put on their pages.
+    [Fact]
+    public void The_embedded_element_is_at_most_three_kilobytes() => Assert.InRange(new FileInfo(Path.Combine(Site, "wwwroot", "scripts", "embed", "widget.js")).Length, 1, 3_000);
+
     [Fact]
     public async Task Their_types_hold() => Assert.Equal((0, ""), await Check(Site));
 

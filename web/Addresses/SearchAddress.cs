@@ -14,6 +14,8 @@ public static class SearchAddress
     public const string Path = "/foerdermittel";
     /// <summary>The same search as a feed to subscribe to.</summary>
     public const string FeedPath = "/feed.atom";
+    /// <summary>The deadlines of the same search as a calendar to subscribe to.</summary>
+    public const string CalendarPath = "/foerdermittel.ics";
     public const int PageSize = 20;
     private const int LastPage = 1000;
     private const int LongestText = 200;
@@ -57,6 +59,9 @@ public static class SearchAddress
 
     /// <summary>The address of a search as a feed.</summary>
     public static string WriteFeed(SearchQuery query) => FeedPath + Parameters(query);
+
+    /// <summary>The address of a search as a calendar.</summary>
+    public static string WriteCalendar(SearchQuery query) => CalendarPath + Parameters(query);
 
     /// <summary>A search as parameters, for an address that carries it along; what is the default is left out.</summary>
     public static QueryBuilder Parameters(SearchQuery query)

@@ -8,4 +8,7 @@ public static class Script
 
     /// <summary>Fields complete what is typed.</summary>
     public const string Completion = "completion.js";
+
+    /// <summary>The element that partners embed.</summary>
+    public const string Widget = "embed/widget.js";
 }

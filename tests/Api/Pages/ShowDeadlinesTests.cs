@@ -37,8 +37,8 @@ public sealed class ShowDeadlinesTests(DirectoryApp app) : IClassFixture<Directo
         var id = await app.Publish(CutOffs("frist-kalender"));
         var text = await Calendar("/fristen.ics?land=13");
 
-        Assert.Contains($"UID:{id}-Stichtag-20900331@", text, StringComparison.Ordinal);
-        Assert.Contains($"UID:{id}-Stichtag-20900930@", text, StringComparison.Ordinal);
+        Assert.Contains($"UID:{id}-cutOff-1@", text, StringComparison.Ordinal);
+        Assert.Contains($"UID:{id}-cutOff-2@", text, StringComparison.Ordinal);
         Assert.Contains($"URL:{app.Address}foerdermittel/frist-kalender", text, StringComparison.Ordinal);
         Assert.DoesNotContain(id, await Calendar("/fristen.ics?land=01"), StringComparison.Ordinal);
     }

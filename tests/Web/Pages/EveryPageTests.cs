@@ -37,6 +37,7 @@ public sealed class EveryPageTests
         ["project result"] = () => Rendered.Page<ProjectPage>(("Request", ProjectAddress.Read(Query.Of("?schritt=ergebnis"))), ("Answer", Samples.Matches(Samples.Match(Samples.Full, Verdict.Fits), Samples.Match(Samples.Bare(), Verdict.Excluded)))),
         ["sources"] = () => Rendered.Page<SourcesPage>(("Sources", new List<SourceState> { Samples.RefusedSource })),
         ["api"] = () => Rendered.Page<ApiPage>(("Operations", new List<ApiOperation> { new("Suche", "GET", "/api/v1/search", "Searches.", [new ApiParameter("q", "Words.")]) })),
+        ["embedding"] = () => Rendered.Page<EmbeddingPage>(("Root", "https://verzeichnis.example")),
         ["imprint"] = () => Rendered.Page<ImprintPage>(),
         ["privacy"] = () => Rendered.Page<PrivacyPage>(),
         ["accessibility"] = () => Rendered.Page<AccessibilityPage>(),
