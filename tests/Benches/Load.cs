@@ -12,10 +12,10 @@ internal static class Load
     private static ReadOnlySpan<byte> LastChunk => "\r\n0\r\n\r\n"u8;
     private static ReadOnlySpan<byte> LengthHeader => "Content-Length: "u8;
 
-    /// <summary>Requests a second over this time.</summary>
-    public static async Task<double> PerSecond(Uri host, IReadOnlyList<string> addresses, TimeSpan duration)
+    /// <summary>Requests a second over this time. <paramref name="tags"/>: what the asker has of each address already, so that the answer is «unchanged».</summary>
+    public static async Task<double> PerSecond(Uri host, IReadOnlyList<string> addresses, TimeSpan duration, IReadOnlyList<string>? tags = null)
     {
-        byte[][] requests = [.. addresses.Select(a => Encoding.ASCII.GetBytes($"GET {a} HTTP/1.1\r\nHost: {host.Authority}\r\n\r\n"))];
+        byte[][] requests = [.. addresses.Select((a, i) => Encoding.ASCII.GetBytes($"GET {a} HTTP/1.1\r\nHost: {host.Authority}\r\n{(tags is null ? "" : $"If-None-Match: {tags[i]}\r\n")}\r\n"))];
         var begun = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(c => Task.Run(() => Ask(host, requests, c, begun, duration))));
         return counts.Sum() / Stopwatch.GetElapsedTime(begun).TotalSeconds;
@@ -43,6 +43,7 @@ internal static class Load
     {
         var head = answer.IndexOf(HeadEnd);
         if (head < 0) return false;
+        if (answer.StartsWith("HTTP/1.1 304 "u8)) return answer.Length == head + HeadEnd.Length;
         if (!answer.StartsWith("HTTP/1.1 200 "u8)) throw new IOException(Encoding.UTF8.GetString(answer));
         var at = answer[..head].IndexOf(LengthHeader);
         if (at < 0) return answer.EndsWith(LastChunk);

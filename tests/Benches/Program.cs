@@ -13,6 +13,8 @@ Dictionary<string, Func<Task>> benches = new()
     ["http"] = () => HttpBench.Run(asked),
     ["desk"] = () => DeskBench.Run(asked),
     ["cold"] = ColdBench.Run,
+    ["partners"] = () => PartnerBench.Run(asked),
+    ["alerts"] = () => AlertBench.Run(asked),
     ["export"] = () => ExportBench.Run(asked),
     ["hosts"] = () => HostsBench.Run(asked),
     ["soak"] = () => SoakBench.Run(asked, args),

@@ -27,14 +27,16 @@ internal static class ReadyMade
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         var app = builder.Build();
-        app.MapGet("/api/v1/search", (HttpContext http) =>
+        foreach (var path in answers.Keys.Select(a => a.Split('?')[0]).Distinct()) app.MapGet(path, Answer);
+        await app.RunAsync();
+        return 0;
+
+        Task Answer(HttpContext http)
         {
             var answer = answers[http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget];
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = answer.Length;
             return http.Response.Body.WriteAsync(answer).AsTask();
-        });
-        await app.RunAsync();
-        return 0;
+        }
     }
 }
