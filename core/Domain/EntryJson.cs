@@ -16,6 +16,7 @@ public static class EntryJson
     {
         o.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         o.ReadCommentHandling = JsonCommentHandling.Skip;
+        o.Converters.Insert(0, new SingleCodes());
     });
 
     /// <summary>Sets the shared rules on options that a framework made.</summary>
