@@ -33,7 +33,7 @@ public static class Failures
     {
         http.Response.StatusCode = status;
         var path = http.Request.Path;
-        if (path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/healthz")) return Problems.Of(status).ExecuteAsync(http);
+        if (path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/healthz") || path.StartsWithSegments("/common-grants")) return Problems.Of(status).ExecuteAsync(http);
         var page = new RazorComponentResult<ErrorPage>(new Dictionary<string, object?> { ["Site"] = http.RequestServices.GetRequiredService<Web.SiteInfo>(), ["Status"] = status, ["Title"] = Problems.Title(status) }) { StatusCode = status };
         return page.ExecuteAsync(http);
     }

@@ -1,88 +1,104 @@
-using System.Reflection;
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using FundingDirectory.Api.Description;
 using FundingDirectory.Core.Domain;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
+using FundingDirectory.Web.Reference;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FundingDirectory.Api;
 
-/// <summary>The description of the API (OpenAPI 3.1), generated from the code; the committed file is compared with it by a test.</summary>
-public static class OpenApiDescription
+/// <summary>The descriptions of our interfaces (OpenAPI 3.1): what the generator reads from the code, made exact and told in German. The committed files are compared with
+/// them by a test.</summary>
+public sealed class OpenApiDescription(IServiceProvider services)
 {
-    private const string Name = "v1";
+    /// <summary>The description of <c>/api/v1</c>.</summary>
+    public const string Main = "v1";
+    /// <summary>The description of <c>/common-grants</c>.</summary>
+    public const string CommonGrants = "common-grants";
+
+    private static readonly JsonSerializerOptions Layout = new(EntryJson.Options) { WriteIndented = true };
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<(string Text, ApiReference Reference)>>> documents = new(StringComparer.Ordinal);
 
     /// <summary>Registers the generator with our rules.</summary>
-    public static void Add(IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static void Add(IServiceCollection services)
     {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo
-            {
-                Title = "Förder- und Wissensverzeichnis für Kommunen", Version = "1.0.0",
-                Description = "Förderprogramme, Anlaufstellen, Wissen und Praxisbeispiele für KI und Digitales in Kommunen. Öffentlich, ohne Anmeldung. Unbekanntes ist null oder «unknown», nie «nein».",
-                License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
-            };
-            document.Servers = [new OpenApiServer { Url = "/" }];
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(DescribeParameters);
-        options.AddSchemaTransformer(DescribeCodes);
-    });
+        services.AddSingleton<OpenApiDescription>();
+        Add(services, Main);
+        Add(services, CommonGrants);
+    }
 
-    /// <summary>Maps <c>/openapi/v1.json</c>.</summary>
-    public static void Map(WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    /// <summary>Maps <c>/openapi/v1.json</c> and <c>/openapi/common-grants.json</c>.</summary>
+    public static void Map(WebApplication app)
+    {
+        Map(app, Main);
+        Map(app, CommonGrants);
+    }
 
-    /// <summary>Writes the description into a file.</summary>
+    /// <summary>Where the description of CommonGrants lies beside a file with ours.</summary>
+    public static string Beside(string file) => Path.ChangeExtension(file, $"{CommonGrants}.json");
+
+    /// <summary>Writes our description into a file, and that of CommonGrants beside it.</summary>
     public static async Task Write(WebApplication app, string file)
     {
 #pragma warning disable ASP0014 // The host is not started here, and only starting or this makes the routes known to the generator.
         app.UseEndpoints(_ => { });
 #pragma warning restore ASP0014
-        await File.WriteAllTextAsync(file, await Text(app.Services));
+        var description = app.Services.GetRequiredService<OpenApiDescription>();
+        await File.WriteAllTextAsync(file, await description.Text(Main));
+        await File.WriteAllTextAsync(Beside(file), await description.Text(CommonGrants));
     }
-
-    /// <summary>The description as the generator makes it.</summary>
-    public static Task<OpenApiDocument> Document(IServiceProvider services) => services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
 
     /// <summary>The description as JSON text.</summary>
-    public static async Task<string> Text(IServiceProvider services)
-    {
-        var document = await Document(services);
-        await using var text = new StringWriter { NewLine = "\n" };
-        document.SerializeAsV31(new OpenApiJsonWriter(text));
-        return text + "\n";
-    }
+    public async Task<string> Text(string name) => (await Made(name)).Text;
 
-    /// <summary>Parameters are read as text so that a wrong one gets a German answer; here they get their real type and codes.</summary>
-    private static Task DescribeParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    /// <summary>The description as our own pages show it.</summary>
+    public async Task<ApiReference> ForPages(string name) => (await Made(name)).Reference;
+
+    // Made once: the routes do not change while the host runs.
+    private Task<(string Text, ApiReference Reference)> Made(string name) => documents.GetOrAdd(name, n => new(() => Make(n))).Value;
+
+    private static void Add(IServiceCollection services, string name)
     {
-        foreach (var description in context.Description.ParameterDescriptions)
+        services.AddKeyedSingleton<DescribedTypes>(name);
+        services.AddKeyedSingleton<GermanTexts>(name);
+        services.AddOpenApi(name);
+        services.AddOptions<OpenApiOptions>(name).Configure<IServiceProvider>((options, all) =>
         {
-            var attributes = (description.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttributes() ?? [];
-            if (operation.Parameters?.FirstOrDefault(p => p.Name == description.Name) is not OpenApiParameter parameter) continue;
-            foreach (var attribute in attributes)
+            var types = all.GetRequiredKeyedService<DescribedTypes>(name);
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = route => (route.GroupName ?? Main) == name;
+            options.CreateSchemaReferenceId = types.Name;
+            options.AddOperationTransformer((operation, context, _) =>
             {
-                if (attribute is WholeAttribute whole)
-                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = $"{whole.Least}", Maximum = $"{whole.Most}", Default = JsonValue.Create(whole.Otherwise) };
-                if (attribute is CodesAttribute codes)
-                {
-                    var values = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Lists.SelectMany(l => Enum.GetValues(l).Cast<Enum>()).Select(Vocabulary.Code).Concat(codes.Also).Select(c => JsonValue.Create(c))] };
-                    parameter.Schema = description.Type == typeof(string[]) ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = values } : values;
-                }
-            }
-        }
-        return Task.CompletedTask;
+                Parameters.Describe(operation, context, types, all.GetRequiredKeyedService<GermanTexts>(name));
+                return Task.CompletedTask;
+            });
+        });
     }
 
-    /// <summary>A code is a string; its German meaning stands in the description.</summary>
-    private static Task DescribeCodes(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    private static void Map(WebApplication app, string name) =>
+        app.MapGet($"/openapi/{name}.json", async (OpenApiDescription description) => TypedResults.Text(await description.Text(name), "application/json", Encoding.UTF8)).ExcludeFromDescription();
+
+    private async Task<(string Text, ApiReference Reference)> Make(string name)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (!type.IsEnum) return Task.CompletedTask;
-        schema.Type = JsonSchemaType.String;
-        schema.Description = string.Join(" · ", Enum.GetValues(type).Cast<Enum>().Select(v => Vocabulary.Lists.ContainsKey(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(type.Name)) ? $"{Vocabulary.Code(v)}: {Vocabulary.Label(v)}" : Vocabulary.Code(v)));
-        return Task.CompletedTask;
+        var texts = services.GetRequiredKeyedService<GermanTexts>(name);
+        var generated = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(name).GetOpenApiDocumentAsync();
+        await using var text = new StringWriter();
+        generated.SerializeAsV31(new OpenApiJsonWriter(text));
+        var document = JsonNode.Parse(text.ToString())!.AsObject();
+        var taken = document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).SelectMany(o => o.Value!["requestBody"]?["content"]?.AsObject() ?? [])
+            .Select(c => ((string?)c.Value!["schema"]?["$ref"])?.Split('/')[^1]).OfType<string>().ToHashSet();
+        Shapes.Describe(document["components"]!["schemas"]!.AsObject(), services.GetRequiredKeyedService<DescribedTypes>(name), texts, EntryJson.Options, taken);
+        Operations.Describe(document, texts, GermanTexts.Load("examples.json"));
+        document["info"] = Info.Of(name);
+        // A running host would name the address it listens at, which is not where readers reach it.
+        document.Remove("servers");
+        document.Insert(2, "servers", new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "Dieses Verzeichnis" }));
+        document["components"]!["schemas"]!.AsObject().Remove("ProblemDetails");
+        return (document.ToJsonString(Layout).ReplaceLineEndings("\n") + "\n", Reference.Of(document));
     }
 }

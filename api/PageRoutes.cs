@@ -24,7 +24,9 @@ internal static class PageRoutes
         pages.MapGet("/wissen/{slug}", ShowArticle.Handle);
         pages.MapGet("/praxisbeispiele", ShowLists.UseCases);
         pages.MapGet("/quellen", ShowSources.Handle);
-        pages.MapGet("/api", ShowApi.Handle);
+        pages.MapGet("/api", ShowApi.Operations);
+        pages.MapGet("/api/felder", ShowApi.Fields);
+        pages.MapGet("/api/anleitungen", ShowApi.Guides);
         pages.MapGet("/impressum", ShowTexts.Imprint);
         pages.MapGet("/datenschutz", ShowTexts.Privacy);
         pages.MapGet("/lizenzen", ShowTexts.Licences);
@@ -49,6 +51,7 @@ internal static class PageRoutes
         pages.MapGet("/projekt.ics", ProjectFiles.Calendar);
         pages.MapGet("/einbetten", ShowTexts.Embedding);
         pages.MapGet("/widget.js", Widget.Handle);
+        pages.MapGet("/api/ausprobieren", ShowApi.TryOut);
     }
 
     /// <summary>Pages that take something from a reader.</summary>

@@ -9,7 +9,7 @@ namespace FundingDirectory.Api;
 public static class Problems
 {
     /// <summary>Page of the site that explains each kind of failure.</summary>
-    private const string Page = "/api#fehler";
+    internal const string Page = "/api#fehler";
 
     /// <summary>400: something in the request is not as agreed; <c>errors</c> names each field.</summary>
     public static ProblemHttpResult Invalid(IDictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)

@@ -18,7 +18,7 @@ internal static class Usage
         Ohne Befehl startet das Verzeichnis (http://127.0.0.1:5080, anders mit ASPNETCORE_URLS).
 
         export <ordner>     schreibt die ganze Site als Dateien für einen einfachen Dateiserver
-        openapi <datei>     schreibt die Beschreibung der Schnittstelle
+        openapi <datei>     schreibt die Beschreibung der Schnittstelle, und daneben die nach CommonGrants
         audit check <datei> prüft, ob ein ausgegebenes Protokoll unverändert ist
         editor …            verwaltet die Konten der Redaktion; ohne weitere Worte zeigt es, wie
         alerts forget …     löscht alle Benachrichtigungen an eine E-Mail-Adresse

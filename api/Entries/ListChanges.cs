@@ -17,7 +17,7 @@ public static class ListChanges
     /// <summary>What changed after a revision, in order. Every entry occurs once, with its newest state.</summary>
     /// <param name="since">The revision already known; 0 for everything.</param>
     /// <param name="limit">How many changes to return.</param>
-    public static async Task<Results<Ok<ChangePage>, ProblemHttpResult>> Handle(IndexFollower follower, EntryStore store, string? since, [Whole(1, Paging.MostLimit, Paging.MostLimit)] string? limit, CancellationToken cancel)
+    public static async Task<Results<Ok<ChangePage>, ProblemHttpResult>> Handle(IndexFollower follower, EntryStore store, [Whole(0, long.MaxValue, 0)] string? since, [Whole(1, Paging.MostLimit, Paging.MostLimit)] string? limit, CancellationToken cancel)
     {
         var input = new Input();
         var most = input.Whole(limit, Paging.MostLimit, 1, Paging.MostLimit);

@@ -30,6 +30,8 @@ internal sealed partial class SiteWriter(HttpClient site, string folder, string?
         foreach (var item in assets.GetDirectoryContents(path))
         {
             var below = $"{path}/{item.Name}";
+            // The page to try the interface needs a server, so nobody would ask for its program.
+            if (item.IsDirectory && item.Name == "swagger") continue;
             if (item.IsDirectory) await WriteAssets(assets, below, cancel);
             else
             {

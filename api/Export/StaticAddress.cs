@@ -10,7 +10,7 @@ namespace FundingDirectory.Api.Export;
 public sealed partial record StaticAddress(string File, string Path)
 {
     // These answer what is asked, or tell of this moment.
-    private static readonly string[] LiveOnly = ["/api/v1", "/healthz"];
+    private static readonly string[] LiveOnly = ["/api/v1", "/api/ausprobieren", "/common-grants", "/healthz"];
 
     // The whole stock in one answer asks for nothing.
     private static readonly string[] Whole = [$"{ApiAddress.Root}/dump.ndjson", $"{ApiAddress.Root}/dump.csv"];

@@ -21,7 +21,7 @@ public static class ForMachines
     private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
 
     private static readonly string[] Lists =
-        ["/", SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, "/kompetenzzentren", "/wissen", "/praxisbeispiele", "/quellen", "/api", "/impressum", "/datenschutz", "/lizenzen", "/barrierefreiheit"];
+        ["/", SearchAddress.Path, ProjectAddress.Path, DeadlineAddress.Path, "/kompetenzzentren", "/wissen", "/praxisbeispiele", "/quellen", "/api", "/api/felder", "/api/anleitungen", "/impressum", "/datenschutz", "/lizenzen", "/barrierefreiheit"];
 
     private static readonly string[] LiveLists = ["/einbetten"];
 

@@ -1,18 +1,21 @@
 using FundingDirectory.Web;
 using FundingDirectory.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.OpenApi;
 
 namespace FundingDirectory.Api.Pages;
 
-/// <summary>/api</summary>
+/// <summary>/api and the pages below it: the reference of the interface, made from its own description.</summary>
 public static class ShowApi
 {
-    public static async Task<RazorComponentResult<ApiPage>> Handle(IServiceProvider services, SiteInfo site) =>
-        Show.Page<ApiPage>(site, ("Operations", Operations(await OpenApiDescription.Document(services))));
+    /// <summary>Every operation.</summary>
+    public static async Task<RazorComponentResult<ApiPage>> Operations(OpenApiDescription description, SiteInfo site) => Show.Page<ApiPage>(site, ("Reference", await description.ForPages(OpenApiDescription.Main)));
 
-    private static List<ApiOperation> Operations(OpenApiDocument document) =>
-        [.. document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(o => new ApiOperation(
-            o.Value.Tags?.FirstOrDefault()?.Name ?? "", o.Key.Method, path.Key, o.Value.Summary,
-            [.. (o.Value.Parameters ?? []).Select(p => new ApiParameter(p.Name ?? "", p.Description))])))];
+    /// <summary>Every field and closed list.</summary>
+    public static async Task<RazorComponentResult<ApiFieldsPage>> Fields(OpenApiDescription description, SiteInfo site) => Show.Page<ApiFieldsPage>(site, ("Reference", await description.ForPages(OpenApiDescription.Main)));
+
+    /// <summary>How to do things with it, with examples to copy.</summary>
+    public static RazorComponentResult<ApiGuidesPage> Guides(SiteInfo site, HttpRequest request) => Show.Page<ApiGuidesPage>(site, ("Guides", Description.Guides.All(Show.Root(site, request))));
+
+    /// <summary>Swagger UI; only the running directory can answer what is tried there.</summary>
+    public static RazorComponentResult<ApiTryPage> TryOut(SiteInfo site) => Show.Page<ApiTryPage>(site);
 }

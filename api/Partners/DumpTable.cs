@@ -20,7 +20,7 @@ public static class DumpTable
 
     /// <summary>One row an entry, with the facts a table can hold; lists are separated by « | ». A cell that begins like a formula is marked as text.</summary>
     /// <param name="separator">«comma» (RFC 4180), or «semicolon» with a byte order mark, as Excel reads it in German.</param>
-    public static Results<PushStreamHttpResult, StatusCodeHttpResult, ProblemHttpResult> Handle(IndexFollower follower, SiteInfo site, HttpContext http, string? separator)
+    public static Results<PushStreamHttpResult, StatusCodeHttpResult, ProblemHttpResult> Handle(IndexFollower follower, SiteInfo site, HttpContext http, [Codes(Also = [Comma, Semicolon], AlsoMeans = ["mit Komma, nach RFC 4180", "mit Semikolon, für Excel"])] string? separator)
     {
         if (separator is not (null or "" or Comma or Semicolon)) return Problems.Invalid(nameof(separator), $"Möglich sind: {Comma}, {Semicolon}.");
         var (directory, root, forExcel) = (follower.Current, Pages.Show.Root(site, http.Request), separator == Semicolon);

@@ -25,6 +25,7 @@ public static class ForModels
             ## Schnittstelle
 
             - [Beschreibung (OpenAPI)]({root}/openapi/v1.json): alle Aufrufe, öffentlich und ohne Anmeldung
+            - [Anleitungen]({root}/api/anleitungen): Beispiele in curl, Python, TypeScript und C#
             - [Suche]({root}{ApiAddress.Root}/search?q=KI&limit=5): Volltext mit Filtern
             - [Abgleich]({root}/api): POST {ApiAddress.Root}/matches mit einem Projektprofil; die Antwort begründet jedes Programm
             - [Änderungen]({root}{ApiAddress.Root}/changes?since=0): lückenlos in Reihenfolge

@@ -9,7 +9,7 @@ public static class ExplainHit
     /// <summary>Why an entry has its score: per term and field frequency, weight and contribution. The contributions add up to the score.</summary>
     /// <param name="q">The words of the search.</param>
     /// <param name="id">Id of the entry.</param>
-    public static Results<Ok<Explanation>, ProblemHttpResult> Handle(IndexFollower follower, string? q, string? id)
+    public static Results<Ok<Explanation>, ProblemHttpResult> Handle(IndexFollower follower, [Words(IsNeeded = true)] string? q, [Words(IsNeeded = true)] string? id)
     {
         var input = new Input();
         var text = input.Text(q);

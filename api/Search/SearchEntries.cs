@@ -50,10 +50,10 @@ public static class SearchEntries
     /// <param name="offset">How many hits to skip.</param>
     /// <param name="limit">How many hits to return.</param>
     public static Results<Ok<SearchResult>, ProblemHttpResult> Handle(
-        IndexFollower follower, HttpContext http, string? q,
-        [Codes(typeof(EntryKind))] string[]? kind, [Codes(typeof(FundingLevel))] string[]? level, string[]? land, [Codes(typeof(Topic))] string[]? topic,
+        IndexFollower follower, HttpContext http, [Words] string? q,
+        [Codes(typeof(EntryKind))] string[]? kind, [Codes(typeof(FundingLevel))] string[]? level, [StateKeys] string[]? land, [Codes(typeof(Topic))] string[]? topic,
         [Codes(typeof(FundingType))] string[]? fundingType, [Codes(typeof(ApplicantType))] string[]? applicant,
-        [Codes(typeof(OpennessState), Also = [Withdrawn])] string[]? status, string? ars, [Codes(typeof(SearchSort))] string? sort,
+        [Codes(typeof(OpennessState), Also = [Withdrawn], AlsoMeans = ["von der Quelle nicht mehr geführt"])] string[]? status, [Words(Most = 12, Pattern = "^[0-9]{2,12}$")] string? ars, [Codes(typeof(SearchSort))] string? sort,
         [Whole(0, Paging.MostOffset, 0)] string? offset, [Whole(1, Paging.MostLimit, Paging.DefaultLimit)] string? limit)
     {
         var input = new Input();

@@ -26,6 +26,7 @@ public sealed partial class DependencyRules
         ["api/Harvest"] = ["Core"],
         ["api/Meta"] = ["Core"],
         ["api/Metrics"] = ["Core"],
+        ["api/CommonGrants"] = ["Core", "Web"],
         ["api/Desk"] = ["Core", "Web"],
         ["api/Alerts"] = ["Core", "Web"],
         ["api/Calendars"] = ["Core", "Web", "Api.Pages"],

@@ -34,7 +34,7 @@ public sealed partial class HouseRules
     [Fact]
     public void Every_endpoint_has_its_mirrored_test()
     {
-        string[] slices = ["Search", "Entries", "Matching", "Municipalities", "Harvest", "Meta", "Metrics"];
+        string[] slices = ["Search", "Entries", "Matching", "Municipalities", "Harvest", "Meta", "Metrics", "CommonGrants"];
         var missing = slices.SelectMany(s => Repository.Sources($"api/{s}").Where(f => File.ReadAllText(f).Contains("/// <summary>GET ", StringComparison.Ordinal) || File.ReadAllText(f).Contains("/// <summary>POST ", StringComparison.Ordinal))
             .Select(f => Path.Combine("tests", "Api", s, $"{Path.GetFileNameWithoutExtension(f)}Tests.cs")))
             .Where(t => !File.Exists(Path.Combine(Repository.Root, t)));

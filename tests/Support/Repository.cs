@@ -19,7 +19,7 @@ internal static class Repository
     public static IEnumerable<string> Sources(string room, params string[] endings) =>
         Directory.EnumerateFiles(Path.Combine(Root, room), "*", SearchOption.AllDirectories)
             .Where(f => (endings.Length > 0 ? endings : [".cs", ".razor"]).Any(e => f.EndsWith(e, StringComparison.Ordinal)))
-            .Where(f => !Relative(f).Split('/').Any(p => p is "bin" or "obj" or "node_modules" or "kern" or "fonts" or "joined"));
+            .Where(f => !Relative(f).Split('/').Any(p => p is "bin" or "obj" or "node_modules" or "kern" or "fonts" or "joined" or "swagger"));
 
     public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 

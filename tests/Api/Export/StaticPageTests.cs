@@ -25,6 +25,8 @@ public sealed class StaticPageTests
     [InlineData("/foerdermittel?q=KI&amp;land=13", "../../foerdermittel/")]
     [InlineData("/vergleich?ids=a,b", "../../vergleich/")]
     [InlineData("/api/v1/changes?since=0", "../../api/")]
+    [InlineData("/api/ausprobieren", "../../api/")]
+    [InlineData("/common-grants/opportunities", "../../")]
     [InlineData("/healthz/live", "../../")]
     public void What_needs_a_server_leads_to_the_nearest_page(string address, string expected) => Assert.Equal(expected, Link(address));
 

@@ -3,10 +3,10 @@ using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Matching;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Tests.Web.Addresses;
-using FundingDirectory.Web;
 using FundingDirectory.Web.Addresses;
 using FundingDirectory.Web.Components;
 using FundingDirectory.Web.Pages;
+using FundingDirectory.Web.Reference;
 using Xunit;
 
 namespace FundingDirectory.Tests.Web.Pages;
@@ -36,13 +36,22 @@ public sealed class EveryPageTests
         ["project step 4"] = () => Rendered.Page<ProjectPage>(("Request", ProjectAddress.Read(Query.Of("?schritt=4")))),
         ["project result"] = () => Rendered.Page<ProjectPage>(("Request", ProjectAddress.Read(Query.Of("?schritt=ergebnis"))), ("Answer", Samples.Matches(Samples.Match(Samples.Full, Verdict.Fits), Samples.Match(Samples.Bare(), Verdict.Excluded)))),
         ["sources"] = () => Rendered.Page<SourcesPage>(("Sources", new List<SourceState> { Samples.RefusedSource })),
-        ["api"] = () => Rendered.Page<ApiPage>(("Operations", new List<ApiOperation> { new("Suche", "GET", "/api/v1/search", "Searches.", [new ApiParameter("q", "Words.")]) })),
         ["embedding"] = () => Rendered.Page<EmbeddingPage>(("Root", "https://verzeichnis.example")),
+        ["api"] = () => Rendered.Page<ApiPage>(("Reference", Interface)),
+        ["api fields"] = () => Rendered.Page<ApiFieldsPage>(("Reference", Interface)),
+        ["api guides"] = () => Rendered.Page<ApiGuidesPage>(("Guides", new List<Guide> { new("suchen", [new("curl", "curl https://verzeichnis.example/api/v1/search")]) })),
+        ["api try out"] = () => Rendered.Page<ApiTryPage>(),
         ["imprint"] = () => Rendered.Page<ImprintPage>(),
         ["privacy"] = () => Rendered.Page<PrivacyPage>(),
         ["accessibility"] = () => Rendered.Page<AccessibilityPage>(),
         ["error"] = () => Rendered.Page<ErrorPage>(("Status", 404), ("Title", "Seite nicht gefunden"), ("Detail", "Hier ist nichts.")),
     };
+
+    private static readonly ApiField Field = new("sort", new ApiType("", "SearchSort"), "Reihenfolge.", false, ["ohne Angabe relevance"], [new ApiCode("title", "nach Titel", null)], "title");
+
+    private static readonly ApiReference Interface = new("Schnittstelle",
+        [new ApiGroup("Suche", "Suchen.", [new ApiOperation("search", "GET", "/api/v1/search", "Suchen", "Sucht.", [Field], null, [new ApiAnswer("200", "Treffer.", new ApiContent("application/json", new ApiType("", "SearchResult"), null, "{}"))])])],
+        [new ApiShape("SearchResult", "Treffer.", [Field], []), new ApiShape("SearchSort", "Reihenfolge. title: nach Titel", [], [new ApiCode("title", "nach Titel", null)])]);
 
     public static TheoryData<string> Names => [.. Pages.Keys];
 
