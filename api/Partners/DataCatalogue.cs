@@ -48,7 +48,7 @@ public static class DataCatalogue
                 ["dct:title"] = Text("Förderprogramme, Kompetenzzentren, Leitfäden und Praxisbeispiele für Kommunen"),
                 ["dct:description"] = Text("Gesammelt aus amtlichen Quellen mit Fundstelle je Angabe: wer beantragen darf, bis wann, wie viel, was selbst zu tragen ist."),
                 ["dct:publisher"] = Reference($"{root}/impressum#betreiber"),
-                ["dcat:contactPoint"] = ContactPoint(site),
+                ["dcat:contactPoint"] = ContactPoint(root, site),
                 ["dct:language"] = Reference($"{Authority}language/DEU"),
                 ["dct:spatial"] = Reference($"{Authority}country/DEU"),
                 ["dct:accrualPeriodicity"] = Reference($"{Authority}frequency/DAILY"),
@@ -72,11 +72,12 @@ public static class DataCatalogue
         };
     }
 
-    private static JsonObject ContactPoint(SiteInfo site)
+    private static JsonObject ContactPoint(string root, SiteInfo site)
     {
-        var contact = new JsonObject { ["@type"] = "vcard:Organization", ["vcard:fn"] = site.OperatorName ?? "Förder- und Wissensverzeichnis für Kommunen" };
+        // The second type follows from the first, but validators that do not know the vocabulary ask for it.
+        var contact = new JsonObject { ["@type"] = new JsonArray("vcard:Organization", "vcard:Kind"), ["vcard:fn"] = site.OperatorName ?? "Förder- und Wissensverzeichnis für Kommunen" };
         if (site.OperatorContact is { } address && address.Contains('@', StringComparison.Ordinal) && EntryAddress.Safe($"mailto:{address}") is { } mail) contact["vcard:hasEmail"] = Reference(mail);
-        else if (EntryAddress.Safe(site.OperatorContact) is { } url) contact["vcard:hasURL"] = Reference(url);
+        else contact["vcard:hasURL"] = Reference(EntryAddress.Safe(site.OperatorContact) ?? $"{root}/impressum");
         return contact;
     }
 

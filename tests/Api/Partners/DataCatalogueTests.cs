@@ -17,6 +17,24 @@ public sealed class DataCatalogueTests(DirectoryApp app) : IClassFixture<Directo
         Assert.All(catalogue["dcat:dataset"]!["dcat:distribution"]!.AsArray(), form => Assert.All(["dcat:accessURL", "dct:license", "dct:format"], name => Assert.NotNull(form![name])));
     }
 
+    [Fact, Trait("Category", "Browser")]
+    public async Task The_shapes_of_DCAT_AP_de_find_nothing()
+    {
+        var (code, violations, said) = await Validate(await Catalogue());
+        Assert.Equal((0, ""), (code, violations));
+        Assert.Contains(" 0 violations", said, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Category", "Browser")]
+    public async Task The_shapes_find_a_catalogue_without_title()
+    {
+        var catalogue = await Catalogue();
+        catalogue.Remove("dct:title");
+        var (code, violations, _) = await Validate(catalogue);
+        Assert.Equal(1, code);
+        Assert.Contains("terms/title", violations, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_form_it_offers_answers()
     {
@@ -25,5 +43,13 @@ public sealed class DataCatalogueTests(DirectoryApp app) : IClassFixture<Directo
             var answer = await app.Client.GetAsync(new Uri(form!["dcat:accessURL"]!["@id"]!.GetValue<string>()));
             Assert.True(answer.IsSuccessStatusCode, answer.RequestMessage!.RequestUri!.ToString());
         }
+    }
+
+    private static async Task<(int Code, string Violations, string Said)> Validate(JsonObject catalogue)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("katalog.jsonld"), catalogue.ToJsonString());
+        var shapes = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Api", "Partners", "shapes"), "*.ttl");
+        return await NodeTool.Start("node", [NodeTool.File("shacl.mjs"), folder.File("katalog.jsonld"), .. shapes]);
     }
 }
