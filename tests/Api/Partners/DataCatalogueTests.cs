@@ -18,7 +18,7 @@ public sealed class DataCatalogueTests(DirectoryApp app) : IClassFixture<Directo
     }
 
     [Fact, Trait("Category", "Browser")]
-    public async Task The_shapes_of_DCAT_AP_de_find_nothing()
+    public async Task The_shapes_of_what_the_profile_demands_find_nothing()
     {
         var (code, violations, said) = await Validate(await Catalogue());
         Assert.Equal((0, ""), (code, violations));
