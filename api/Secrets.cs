@@ -19,7 +19,7 @@ internal static partial class Secrets
     private static IEnumerable<string> Keys(IConfigurationProvider provider, string parent) =>
         provider.GetChildKeys([], parent).Distinct().Select(child => $"{parent}:{child}").SelectMany(key => Keys(provider, key).Prepend(key));
 
-    [GeneratedRegex("(ConnectionString|Password|Secret|Token|ApiKey)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(ConnectionString|Password|Secret|Token|Key)$", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();
 
     [GeneratedRegex(@"\b(password|pwd)\s*=|://[^/\s]*:[^/\s]*@", RegexOptions.IgnoreCase)]

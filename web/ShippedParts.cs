@@ -22,7 +22,9 @@ public static class ShippedParts
         new("CsvHelper", "MS-PL OR Apache-2.0", "Josh Close"),
         new("Dapper", Apache, "Stack Exchange, Inc."),
         new("Markdig", "BSD-2-Clause", "Alexandre Mutel"),
+        new("Microsoft.AspNetCore.Authentication.OpenIdConnect", Mit, "Microsoft Corporation"),
         new("Microsoft.AspNetCore.OpenApi", Mit, "Microsoft Corporation"),
+        new("Microsoft.Bcl.Cryptography", Mit, "Microsoft Corporation"),
         new("Microsoft.Data.SqlClient", Mit, "Microsoft Corporation"),
         // Only Windows uses it.
         new("Microsoft.Data.SqlClient.SNI.runtime", "Microsoft Software License Terms", "Microsoft Corporation"),

@@ -12,7 +12,7 @@ public sealed class SecretsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("ConnectionString", "Server=db;Integrated Security=true"), InlineData("Anything", "Server=db;Password=hunter2"), InlineData("Metrics", "https://name:hunter2@collector.example"), InlineData("ApiToken", "hunter2")]
+    [InlineData("ConnectionString", "Server=db;Integrated Security=true"), InlineData("Anything", "Server=db;Password=hunter2"), InlineData("Metrics", "https://name:hunter2@collector.example"), InlineData("ApiToken", "hunter2"), InlineData("Key", "hunter2")]
     public void A_secret_in_a_settings_file_stops_the_start_and_is_not_repeated(string name, string value)
     {
         var file = folder.File("appsettings.json");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FundingDirectory.Api;
+using FundingDirectory.Api.Desk.Accounts;
 using FundingDirectory.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Xunit;
@@ -44,6 +45,18 @@ public sealed partial class OperationFiles
         Assert.DoesNotMatch(@"\$(remote|http_|args|request_uri|request |query|binary)", formats[0]);
         Assert.All(proxy.Split('\n').Where(l => l.TrimStart().StartsWith("access_log", StringComparison.Ordinal)), l => Assert.Matches("access_log off;|foerderverzeichnis;$", l));
     }
+
+    [Fact]
+    public void No_one_time_link_stands_in_the_log_of_the_proxy()
+    {
+        var pages = File.ReadAllText(Path.Combine(Repository.Root, "api", "PageRoutes.cs"));
+        var routes = LinkRoute().Matches(pages).Select(m => m.Groups[1].Value).Append($"{UseInvitation.Path}/").Distinct().ToList();
+        Assert.True(routes.Count > 2, $"Only {routes.Count} addresses with a link were found.");
+        Assert.All(routes, route => Assert.Contains($"    ~^{route} ", Read("nginx.conf"), StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("\"(/[a-z/-]+/)\\{link\\}")]
+    private static partial Regex LinkRoute();
 
     [GeneratedRegex(@"FundingDirectory__(\w+?)=([^\s\\`]*)")]
     private static partial Regex Setting();
