@@ -13,6 +13,7 @@ public static class ShippedParts
     [
         new("@kern-ux/native", "EUPL-1.2", "KERN UX", $"{Files}/kern/LICENSE.txt"),
         new("@fontsource/fira-sans", "OFL-1.1", "Google Inc.", $"{Files}/fonts/LICENSE.txt"),
+        new("swagger-ui-dist", Apache, "SmartBear Software", $"{Files}/swagger/LICENSE.txt"),
     ];
 
     /// <summary>From NuGet, part of the programs.</summary>

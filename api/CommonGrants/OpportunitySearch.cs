@@ -8,7 +8,7 @@ namespace FundingDirectory.Api.CommonGrants;
 /// <summary>What is searched for. Everything may be missing; what is not known here is kept and reported, not refused.</summary>
 public sealed record OpportunitySearch
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [MaxLength(Input.MostText)] public string? Search { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][MaxLength(Input.MostText)] public string? Search { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public OpportunityFilters? Filters { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public OpportunitySorting? Sorting { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public OpportunityPaging? Pagination { get; init; }
@@ -92,7 +92,7 @@ public sealed record OpportunitySorting
 /// <summary>Which page.</summary>
 public sealed record OpportunityPaging
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [Range(1, ListOpportunities.MostPage)] public int? Page { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [Range(1, ListOpportunities.MostSize)] public int? PageSize { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][Range(1, ListOpportunities.MostPage)] public int? Page { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][Range(1, ListOpportunities.MostSize)] public int? PageSize { get; init; }
     [JsonExtensionData] public IDictionary<string, JsonElement>? Others { get; init; }
 }

@@ -11,7 +11,8 @@ public sealed class NewsTests(AlertStage stage) : IClassFixture<AlertStage>
 
     private static FundingProgramme Due(string slug, string title, DateOnly? closes = null) => Make.Programme(slug, title) with
     {
-        DeadlineModel = closes is null ? DeadlineModel.Rolling : DeadlineModel.Single, Rounds = closes is null ? [] : [new Round { Kind = RoundKind.Application, Closes = closes }],
+        DeadlineModel = closes is null ? DeadlineModel.Rolling : DeadlineModel.Single,
+        Rounds = closes is null ? [] : [new Round { Kind = RoundKind.Application, Closes = closes }],
     };
 
     private async Task<ReceivedMail> Told(Subscription subscription, DateTimeOffset? at = null)

@@ -23,10 +23,17 @@ public sealed class OpportunityStage : IAsyncLifetime
         await App.InitializeAsync();
         Full = await App.Publish(Make.Programme("ganz", "Ein Programm mit allem") with
         {
-            Description = "Wofür es da ist.", DeadlineModel = DeadlineModel.Single, AmountMin = 5_000, AmountMax = 2_000_000, TotalBudget = 50_000_000, AmountPer = AmountPer.Project, FundingAreas = ["13"],
+            Description = "Wofür es da ist.",
+            DeadlineModel = DeadlineModel.Single,
+            AmountMin = 5_000,
+            AmountMax = 2_000_000,
+            TotalBudget = 50_000_000,
+            AmountPer = AmountPer.Project,
+            FundingAreas = ["13"],
             EligibleApplicants = [ApplicantType.City, ApplicantType.County, ApplicantType.SpecialPurposeAssociation, ApplicantType.University],
             Rounds = [new Round { Kind = RoundKind.Outline, Opens = new(2020, 1, 1), Closes = new(2090, 6, 30), Time = "12:00", Quote = "bis zum 30. Juni 2090, 12 Uhr" }],
-            OwnContribution = new OwnContribution { MinPercent = 10 }, Contacts = [new Contact { Organisation = "Beratungsstelle", Email = "hilfe@example.org" }],
+            OwnContribution = new OwnContribution { MinPercent = 10 },
+            Contacts = [new Contact { Organisation = "Beratungsstelle", Email = "hilfe@example.org" }],
         });
         Bare = await App.Publish(new FundingProgramme { Slug = "kahl", Title = "Nur ein Titel" });
         Withdrawn = await App.Publish(Make.Programme("weg", "Ein zurückgezogenes Programm"), EntryStatus.Withdrawn);

@@ -15,7 +15,9 @@ public sealed class ProgrammeCalendarTests(DirectoryApp app) : IClassFixture<Dir
 {
     private static FundingProgramme Due(string slug, params DateOnly[] days) => Make.Programme(slug, $"Quastenflosser, {slug}; \\ mit ü und 😀 " + new string('ß', 90)) with
     {
-        DeadlineModel = DeadlineModel.Single, FundingAreas = ["13"], Rounds = [.. days.Select(d => new Round { Kind = RoundKind.Application, Closes = d, Time = "12:00" })],
+        DeadlineModel = DeadlineModel.Single,
+        FundingAreas = ["13"],
+        Rounds = [.. days.Select(d => new Round { Kind = RoundKind.Application, Closes = d, Time = "12:00" })],
     };
 
     private async Task<List<JsonObject>> Events(string address, string id)

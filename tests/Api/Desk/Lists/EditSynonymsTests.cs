@@ -27,9 +27,12 @@ public sealed class EditSynonymsTests(DirectoryApp app) : IClassFixture<Director
         using var anna = await DeskClient.With(app, EditorRole.Edit);
         var id = await app.Publish(Make.Programme("schlagloch", "Zuschuss für Fahrbahnsanierung"));
         Assert.DoesNotContain(id, await Found("Quarkstrudel"));
+        // Another test of this class may have left a list of its own.
+        if (await Version() > 0) await Save(bert, Synonyms.Shipped, reason: "von vorn");
 
         Assert.Equal(302, (int)(await Save(bert, $"{Synonyms.Shipped}\nQuarkstrudel = Fahrbahnsanierung")).StatusCode);
         var watch = Stopwatch.StartNew();
+        var changed = $"{await Version()}";
         await Eventually.Holds(async () => (await Found("Quarkstrudel")).Contains(id));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.DoesNotContain("Speichern", (await anna.Page(Address)).Body.Words(), StringComparison.Ordinal);
@@ -39,8 +42,8 @@ public sealed class EditSynonymsTests(DirectoryApp app) : IClassFixture<Director
         var page = (await bert.Page(Address)).Body.Words();
         Assert.Contains("Bert Wortreich: Mundart ergänzt neu Quarkstrudel = Fahrbahnsanierung", page, StringComparison.Ordinal);
         Assert.Contains("weg Quarkstrudel = Fahrbahnsanierung", page, StringComparison.Ordinal);
-        Assert.Equal(409, (int)(await bert.Post($"{Address}/wiederherstellen", ("stand", "1"), ("fassung", "1"))).StatusCode);
-        Assert.Equal(302, (int)(await bert.Post($"{Address}/wiederherstellen", ("stand", $"{await Version()}"), ("fassung", "1"))).StatusCode);
+        Assert.Equal(409, (int)(await bert.Post($"{Address}/wiederherstellen", ("stand", changed), ("fassung", changed))).StatusCode);
+        Assert.Equal(302, (int)(await bert.Post($"{Address}/wiederherstellen", ("stand", $"{await Version()}"), ("fassung", changed))).StatusCode);
         await Eventually.Holds(async () => (await Found("Quarkstrudel")).Contains(id));
     }
 
