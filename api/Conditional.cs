@@ -22,7 +22,7 @@ public static class Conditional
     }
 
     /// <summary>Whether the reader names this ETag, quotes included, among those it has.</summary>
-    public static bool IsSame(HttpContext http, string etag) => IsSame(http.Request.GetTypedHeaders(), EntityTagHeaderValue.Parse(etag));
+    public static bool IsSame(HttpContext http, string etag) => http.Request.Headers.IfNoneMatch == etag || IsSame(http.Request.GetTypedHeaders(), EntityTagHeaderValue.Parse(etag));
 
     private static bool IsSame(RequestHeaders asked, EntityTagHeaderValue etag) => asked.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(etag, useStrongComparison: false));
 }

@@ -93,13 +93,16 @@ public static class Hosting
         app.Use(Headers);
         app.UseResponseCompression();
         Failures.Use(app);
+        var isStatic = app.Services.GetRequiredService<SiteInfo>().IsStatic;
+        // An export asks itself for every page there is.
+        if (!isStatic) Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
+        var answers = new ReadyAnswers(app.Services.GetRequiredService<IndexFollower>());
+        ReadyAnswers.UseKept(app, answers);
         app.UseRouting();
         app.UseCors(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD", "POST").WithHeaders("Content-Type", "If-None-Match").WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"));
-        // An export asks itself for every page there is.
-        if (!app.Services.GetRequiredService<SiteInfo>().IsStatic) Limits.Use(app, app.Services.GetRequiredService<Settings>().Limits);
         app.UseRateLimiter();
         app.Use(DeskGate.Pass);
-        ReadyAnswers.Use(app);
+        ReadyAnswers.Use(app, answers);
         app.MapStaticAssets();
     }
 

@@ -58,6 +58,9 @@ public static class Limits
                 return;
             }
             var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : WindowSeconds;
+            // Said before anybody looked where the request was to go, and yet a page of another site may read it.
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+            http.Response.Headers.AccessControlExposeHeaders = "RateLimit,RateLimit-Policy,Retry-After";
             http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
             await Problems.Of(StatusCodes.Status429TooManyRequests, $"Aus Ihrem Netz kamen mehr als {most} Anfragen in einer Minute. Bitte in {wait} Sekunden weiterfragen; für große Mengen gibt es den Gesamtbestand und /changes.").ExecuteAsync(http);
         });

@@ -17,7 +17,7 @@ internal sealed class ReadyAnswers(IndexFollower follower)
     private sealed class Mark;
 
     /// <summary>One answer, and the headers that belong to it.</summary>
-    private sealed record Answer(byte[] Body, string? ContentType, StringValues Link, StringValues ETag, StringValues LastModified, StringValues CacheControl);
+    private sealed record Answer(Endpoint Route, byte[] Body, string? ContentType, StringValues Link, StringValues ETag, StringValues LastModified, StringValues CacheControl);
 
     /// <summary>The answers of one state of the directory.</summary>
     private sealed class Kept(PublishedDirectory directory)
@@ -30,27 +30,40 @@ internal sealed class ReadyAnswers(IndexFollower follower)
     /// <summary>Answers of the route depend on its address and the directory alone: they are kept, and bear the ETag of the directory if they have none of their own.</summary>
     public static RouteHandlerBuilder Ready(RouteHandlerBuilder route) => route.WithMetadata(new Mark()).Produces(StatusCodes.Status304NotModified);
 
-    /// <summary>Goes after routing, and after everything that may refuse a request.</summary>
-    public static void Use(WebApplication app)
+    /// <summary>Gives what is kept. Goes before routing, which is then not needed, and after what counts requests. A page of another site goes the long way: its answer
+    /// needs headers of its own.</summary>
+    public static void UseKept(WebApplication app, ReadyAnswers answers) => app.Use((http, next) =>
     {
-        var answers = new ReadyAnswers(app.Services.GetRequiredService<IndexFollower>());
-        app.Use((http, next) => HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not null ? answers.Pass(http, next) : next(http));
-    }
+        if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.Origin.Count > 0 || answers.Find(http) is not { } answer) return next(http);
+        http.SetEndpoint(answer.Route);
+        return Send(http, answer);
+    });
 
-    private Task Pass(HttpContext http, RequestDelegate next)
+    /// <summary>Keeps what routes marked so answer. Goes after routing, and after everything that may refuse a request.</summary>
+    public static void Use(WebApplication app, ReadyAnswers answers) => app.Use((http, next) =>
+        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint() is { } route && route.Metadata.GetMetadata<Mark>() is not null ? answers.Make(http, next, route) : next(http));
+
+    private Kept Now()
     {
         var directory = follower.Current;
         // An answer worked out meanwhile may be of a newer state than this one says; it is then kept for a state that nobody asks for again.
         if (kept.Directory != directory) kept = new(directory);
-        var now = kept;
-        // Whether a date can tell, only the route itself knows.
-        if (http.Request.Headers is { IfModifiedSince.Count: > 0, IfNoneMatch.Count: 0 }) return next(http);
-        var address = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return now.Answers.Find(address) is { } answer ? Send(http, answer) : Make(http, next, now, address);
+        return kept;
     }
 
-    private static async Task Make(HttpContext http, RequestDelegate next, Kept now, string address)
+    // Whether a date can tell, only the route itself knows.
+    private static bool AsksByDate(HttpContext http) => http.Request.Headers is { IfModifiedSince.Count: > 0, IfNoneMatch.Count: 0 };
+
+    private Answer? Find(HttpContext http) => AsksByDate(http) ? null : Now().Answers.Find(AddressOf(http));
+
+    private async Task Make(HttpContext http, RequestDelegate next, Endpoint route)
     {
+        if (AsksByDate(http))
+        {
+            await next(http);
+            return;
+        }
+        var now = Now();
         var body = http.Response.Body;
         using var written = new MemoryStream();
         http.Response.Body = written;
@@ -69,9 +82,11 @@ internal sealed class ReadyAnswers(IndexFollower follower)
         }
         var headers = http.Response.Headers;
         // What was saved is to be found at once: a reader may keep the answer, and asks each time whether it still holds.
-        var answer = new Answer(written.ToArray(), http.Response.ContentType, headers.Link, headers.ETag.Count > 0 ? headers.ETag : now.ETag, headers.LastModified, headers.CacheControl.Count > 0 ? headers.CacheControl : "no-cache");
+        var (address, answer) = (AddressOf(http), new Answer(route, written.ToArray(), http.Response.ContentType, headers.Link, headers.ETag.Count > 0 ? headers.ETag : now.ETag, headers.LastModified, headers.CacheControl.Count > 0 ? headers.CacheControl : "no-cache"));
         await Send(http, now.Answers.Keep(address, answer, answer.Body.Length + 2 * address.Length));
     }
+
+    private static string AddressOf(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     private static Task Send(HttpContext http, Answer answer)
     {

@@ -51,12 +51,21 @@ public sealed class DraftStore(Database database)
         where id = @Id and edit = @Edit - 1 and state in ('draft', 'review', 'planned')
         """;
 
+    // Changes nothing, and holds the entry: of two who begin a draft of it at once, the second waits and then sees the first one's.
+    private const string SqlHold = """
+        update entry set version = version where id = @EntryId
+        """;
+
     /// <summary>Saves a draft over the edit it was made from; null when somebody else saved, decided or began one in between.</summary>
-    public async Task<Draft?> Save(Draft draft, CancellationToken cancel)
+    public Task<Draft?> Save(Draft draft, CancellationToken cancel)
     {
         var next = draft with { Edit = draft.Edit + 1 };
-        await using var connection = await database.Open(cancel);
-        return await connection.ExecuteAsync(new CommandDefinition(next.Edit == 1 ? SqlInsert : SqlUpdate, DraftRow.From(next), cancellationToken: cancel)) == 1 ? next : null;
+        return database.InTransaction(async transaction =>
+        {
+            Task<int> Run(string sql) => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, DraftRow.From(next), transaction, cancellationToken: cancel));
+            if (next.Edit == 1) await Run(SqlHold);
+            return await Run(next.Edit == 1 ? SqlInsert : SqlUpdate) == 1 ? next : null;
+        }, cancel);
     }
 
     private const string SqlDecide = """
@@ -77,17 +86,15 @@ public sealed class DraftStore(Database database)
 
     /// <summary>Publishes a draft as the given change: the new version, the decided draft and the answered question are stored together or not at all.
     /// Null when the entry, its address or the draft changed in between.</summary>
-    public async Task<Entry?> Publish(Draft draft, EntryChange change, string by, DateTimeOffset now, CancellationToken cancel)
+    public Task<Entry?> Publish(Draft draft, EntryChange change, string by, DateTimeOffset now, CancellationToken cancel) => database.InTransaction(async transaction =>
     {
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (await EntryStore.Write(transaction, [change], now, cancel) is not [var saved]) return null;
         var row = new { draft.Id, draft.Edit, draft.Resolves, State = "accepted", At = Timestamp.Write(now), By = by };
-        if (await connection.ExecuteAsync(new CommandDefinition(SqlDecide, row, transaction, cancellationToken: cancel)) != 1) return null;
-        if (draft.Resolves is not null) await connection.ExecuteAsync(new CommandDefinition(SqlResolve, row, transaction, cancellationToken: cancel));
-        await transaction.CommitAsync(cancel);
+        Task<int> Run(string sql) => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, row, transaction, cancellationToken: cancel));
+        if (await EntryStore.Write(transaction, [change], now, cancel) is not [var saved]) return null;
+        if (await Run(SqlDecide) != 1) return null;
+        if (draft.Resolves is not null) await Run(SqlResolve);
         return saved;
-    }
+    }, cancel);
 
     private async Task<Draft?> One(string sql, string key, CancellationToken cancel)
     {

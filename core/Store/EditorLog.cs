@@ -17,14 +17,12 @@ public sealed class EditorLog(Database database)
         """;
 
     /// <summary>Appends a line. <paramref name="editor"/>: id of whom it concerns; null = nobody known.</summary>
-    public async Task Write(EditorEventKind kind, string? editor, string? detail, DateTimeOffset now, CancellationToken cancel)
+    public Task Write(EditorEventKind kind, string? editor, string? detail, DateTimeOffset now, CancellationToken cancel) => database.InTransaction(async transaction =>
     {
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SqlNext, transaction: transaction, cancellationToken: cancel));
-        await connection.ExecuteAsync(new CommandDefinition(SqlInsert, new { At = Timestamp.Write(now), Editor = editor, What = Vocabulary.Code(kind), Detail = detail }, transaction, cancellationToken: cancel));
-        await transaction.CommitAsync(cancel);
-    }
+        var row = new { At = Timestamp.Write(now), Editor = editor, What = Vocabulary.Code(kind), Detail = detail };
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(SqlNext, transaction: transaction, cancellationToken: cancel));
+        return await transaction.Connection!.ExecuteAsync(new CommandDefinition(SqlInsert, row, transaction, cancellationToken: cancel));
+    }, cancel);
 
     private const string SqlNewest = """
         select number, at, editor_id, what, detail from editor_event

@@ -25,12 +25,11 @@ public sealed class InvitationStore(Database database)
     {
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var row = new { Hash = HashOf(secret), EditorId = editorId, By = by, Now = Timestamp.Write(now), ExpiresAt = Timestamp.Write(now + Lifetime) };
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SqlRevoke, row, transaction, cancellationToken: cancel));
-        await connection.ExecuteAsync(new CommandDefinition(SqlAdd, row, transaction, cancellationToken: cancel));
-        await transaction.CommitAsync(cancel);
-        return secret;
+        return await database.InTransaction(async transaction =>
+        {
+            foreach (var sql in new[] { SqlRevoke, SqlAdd }) await transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, row, transaction, cancellationToken: cancel));
+            return secret;
+        }, cancel);
     }
 
     private const string SqlGet = """

@@ -12,11 +12,15 @@ public sealed class KeyboardProof(ProofSite site)
     // What the reader sees of the element that has the focus, compared with the one before.
     private const string Look = """
         async () => {
-          const e = document.activeElement;
+          let e = document.activeElement;
+          // Within an element of its own the page sees only that element.
+          while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+          const onPage = n => n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : n;
+          const follows = (a, b) => (a.getRootNode() === b.getRootNode() ? a.compareDocumentPosition(b) : onPage(a).compareDocumentPosition(onPage(b))) & Node.DOCUMENT_POSITION_FOLLOWING;
           if (!e || e === document.body || e === document.documentElement) return { name: '', ahead: true, visible: true, marked: true };
           const style = getComputedStyle(e);
           const inSight = () => [...e.getClientRects()].flatMap(c => [[c.left + c.width / 2, c.top + c.height / 2], [c.left + 3, c.top + 3], [c.right - 3, c.bottom - 3]])
-            .some(([x, y]) => { const at = document.elementFromPoint(x, y); return at && (at === e || e.contains(at)); });
+            .some(([x, y]) => { const at = e.getRootNode().elementFromPoint(x, y); return at && (at === e || e.contains(at)); });
           // The browser scrolls to it with one of the next frames.
           let seen = inSight();
           for (let frame = 0; !seen && frame < 60; frame++) {
@@ -27,7 +31,7 @@ public sealed class KeyboardProof(ProofSite site)
           window.focusedBefore = e;
           return {
             name: e.outerHTML.slice(0, 140),
-            ahead: !before || !before.isConnected || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+            ahead: !before || !before.isConnected || follows(before, e) !== 0,
             visible: seen,
             marked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none',
           };

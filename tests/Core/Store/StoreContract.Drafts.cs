@@ -36,6 +36,16 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Of_several_who_begin_a_draft_of_an_entry_at_once_one_begins_it()
+    {
+        var entry = (await Save(Make.Programme()))!;
+        var drafts = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Drafts.Save(NewDraft(entry.Id), CancellationToken.None))));
+        var begun = Assert.Single(drafts, d => d is not null);
+        Assert.Equal(begun!.Id, (await Drafts.OfEntry(entry.Id, CancellationToken.None))!.Id);
+        Assert.Equal(entry.Version, (await Entries.Get(entry.Id, CancellationToken.None))!.Version);
+    }
+
+    [Fact]
     public async Task Harvests_do_not_see_drafts()
     {
         await Drafts.Save(NewDraft("e"), CancellationToken.None);
