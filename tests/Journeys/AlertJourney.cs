@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FundingDirectory.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
@@ -52,7 +51,7 @@ public sealed class AlertJourney(AlertStage stage, Chromium chromium) : IClassFi
             await using var looking = await chromium.Visit(stage.App.Address, javaScript: true, width: 390);
             await looking.Page.RouteAsync("**/gesehen", async route => await route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = await page.ContentAsync() }));
             await looking.Page.GotoAsync("/gesehen");
-            Assert.Empty((await looking.Page.RunAxe()).Violations.Select(v => $"{heading}: {v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(2).Select(n => n.Html))})"));
+            Assert.Empty((await Axe.Run(looking.Page)).Violations.Select(v => $"{heading}: {v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(2).Select(n => n.Html))})"));
         }
     }
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Tests.Support;
 using Microsoft.Playwright;
@@ -39,7 +38,7 @@ public sealed class AppearanceTests(DirectoryApp app, Chromium chromium) : IClas
     {
         await using var visit = await Open(address, OwnColours);
 
-        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.Empty((await Axe.Run(visit.Page)).Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}"));
         await visit.Screenshot($"eigene-farben-{name}");
     }
 

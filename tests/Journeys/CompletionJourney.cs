@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FundingDirectory.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
@@ -35,7 +34,7 @@ public sealed class CompletionJourney(DirectoryApp app, Chromium chromium) : ICl
         await Expect(page.Locator("#meldung")).ToHaveTextAsync($"Vorschläge: {await options.CountAsync()}, mit Pfeiltasten wählen");
         await visit.Screenshot("projekt-vorschlaege");
         await field.PressAsync("ArrowDown");
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}"));
+        Assert.Empty((await Axe.Run(page)).Violations.Select(v => $"{v.Id}: {v.Help}"));
         await field.PressAsync("ArrowDown");
         await Expect(options.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(field).ToHaveAttributeAsync("aria-activedescendant", await options.Nth(1).GetAttributeAsync("id") ?? "");

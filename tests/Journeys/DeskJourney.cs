@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FundingDirectory.Api.Desk.Accounts;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Tests.Support;
@@ -171,7 +170,7 @@ public sealed class DeskJourney(DirectoryApp app, Chromium chromium) : IClassFix
     /// <summary>Accessible, and no wider than a phone.</summary>
     private static async Task Looks(Visit visit, string name)
     {
-        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(v => $"{name}: {v.Id} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})"));
+        Assert.Empty((await Axe.Run(visit.Page)).Violations.Select(v => $"{name}: {v.Id} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})"));
         await visit.Screenshot(name);
         await visit.Page.SetViewportSizeAsync(320, 800);
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} scrolls sideways at 320 px");

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FundingDirectory.Api.Desk.Accounts;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
@@ -28,15 +27,15 @@ public sealed class PasskeyJourney(DirectoryApp app, Chromium chromium) : IClass
 
         await page.GotoAsync("/redaktion/konto");
         await page.GetByText("Dienstlaptop").WaitForAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        Assert.Empty((await Axe.Run(page)).Violations.Select(v => v.Id));
         await visit.Screenshot("redaktion-konto");
         await page.GotoAsync("/redaktion/konten");
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        Assert.Empty((await Axe.Run(page)).Violations.Select(v => v.Id));
         await visit.Screenshot("redaktion-konten");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Abmelden" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Anmelden bei der Redaktion" }).WaitForAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        Assert.Empty((await Axe.Run(page)).Violations.Select(v => v.Id));
         await visit.Screenshot("redaktion-anmelden");
         await page.GotoAsync("/redaktion/konten");
         await page.GetByRole(AriaRole.Button, new() { Name = "Mit Passkey anmelden" }).ClickAsync();

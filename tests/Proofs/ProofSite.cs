@@ -16,13 +16,13 @@ public sealed class ProofSite : IAsyncLifetime
 
     public Chromium Chromium { get; } = new();
 
-    /// <summary>Every kind of page in the states a reader may meet it. /api/felder is not among them: it shows the parts of /api some hundred times, and axe needs most of a minute for it.</summary>
+    /// <summary>Every kind of page in the states a reader may meet it.</summary>
     public static TheoryData<string> Pages =>
     [
         "/", "/foerdermittel?q=KI", "/foerdermittel?q=gibtesnichtxyz&land=99", "/foerdermittel?status=alle&seite=2", "/foerdermittel/modellprojekte-smart-cities", "/foerdermittel/langer-titel",
         "/foerdermittel/nur-titel", "/foerdermittel/zurueckgezogen", "/vergleich", "/vergleich?ids=modellprojekte-smart-cities,kommunalrichtlinie,langer-titel,nur-titel", "/fristen", "/fristen?land=13&thema=mond",
         "/projekt", "/projekt?ort=Neustadt", "/projekt?schritt=2", "/projekt?schritt=3&budget=viel", "/projekt?schritt=4", "/projekt?kommune=130760060060&thema=citizenService&schritt=ergebnis",
-        "/kompetenzzentren?land=13", "/wissen", "/wissen/glossar", "/wissen/eigenanteil", "/praxisbeispiele", "/quellen", "/api", "/api/anleitungen", "/einbetten", "/impressum", "/datenschutz", "/barrierefreiheit", "/gibt-es-nicht",
+        "/kompetenzzentren?land=13", "/wissen", "/wissen/glossar", "/wissen/eigenanteil", "/praxisbeispiele", "/quellen", "/api", "/api/felder", "/api/anleitungen", "/einbetten", "/impressum", "/datenschutz", "/lizenzen", "/barrierefreiheit", "/gibt-es-nicht",
     ];
 
     public async ValueTask InitializeAsync()
