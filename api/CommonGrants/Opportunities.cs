@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
 using FundingDirectory.Web;
@@ -12,12 +10,20 @@ internal static class Opportunities
 {
     private const string Currency = "EUR";
 
-    // Made once for each state of the directory and address of the site; the state goes, and they go with it.
-    private static readonly ConditionalWeakTable<PublishedDirectory, ConcurrentDictionary<string, IReadOnlyList<Opportunity>>> Told = [];
+    private static volatile Whole? told;
+
+    /// <summary>All programmes of one state of the directory, with addresses below one root.</summary>
+    private sealed record Whole(PublishedDirectory Directory, string Root, IReadOnlyList<Opportunity> Opportunities);
 
     /// <summary>Every programme, the one that changed last first.</summary>
-    public static IReadOnlyList<Opportunity> All(PublishedDirectory directory, string root) => Told.GetOrCreateValue(directory).GetOrAdd(root,
-        r => [.. directory.Entries.Where(e => e.Kind == EntryKind.FundingProgramme).OrderByDescending(e => e.SavedAt).ThenByDescending(e => e.Revision).Select(e => Of(e, directory.Today, r))]);
+    public static IReadOnlyList<Opportunity> All(PublishedDirectory directory, string root)
+    {
+        // One is kept, not one for each root: without a set address the root is what the reader's request says, and nobody may fill the memory with inventions.
+        if (told is { } known && known.Directory == directory && known.Root == root) return known.Opportunities;
+        var made = new Whole(directory, root, [.. directory.Entries.Where(e => e.Kind == EntryKind.FundingProgramme).OrderByDescending(e => e.SavedAt).ThenByDescending(e => e.Revision).Select(e => Of(e, directory.Today, root))]);
+        told = made;
+        return made.Opportunities;
+    }
 
     /// <summary>One programme as of a day.</summary>
     public static Opportunity Of(Entry entry, DateOnly today, string root)
