@@ -68,10 +68,12 @@ public sealed class RetentionStore(Database database)
     /// only tried, nothing changes.</summary>
     public async Task<int> ForgetRuns(DateTimeOffset before, bool trial, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var forgotten = await connection.ExecuteAsync(new CommandDefinition(SqlForgetRuns, new { Before = Timestamp.Write(before) }, transaction, cancellationToken: cancel));
-        if (!trial) await transaction.CommitAsync(cancel);
+        var forgotten = 0;
+        await database.InTransaction<object?>(async transaction =>
+        {
+            forgotten = await transaction.Connection!.ExecuteAsync(new CommandDefinition(SqlForgetRuns, new { Before = Timestamp.Write(before) }, transaction, cancellationToken: cancel));
+            return trial ? null : transaction;
+        }, cancel);
         return forgotten;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 
 namespace FundingDirectory.Core.Store;
 
@@ -12,18 +13,56 @@ public sealed class CopyRefusedException(string reason) : Exception(reason);
 
 /// <summary>
 /// Copies everything in one store, every version and every log line included, into another on whichever database. What is there already in the same
-/// words is left alone, so a copy that broke off goes on where it was; what the target has and the source has not is never touched: then nothing is copied.
+/// words is left alone, so a copy that broke off goes on where it was. A target with data of its own is never touched; only in one that a copy of this very source
+/// has begun is removed what the source has lost meanwhile.
 /// </summary>
 public sealed class StoreCopy(Database from, Database to)
 {
     // Somebody may save while a long copy runs; then what changed is copied once more.
     private const int MostPasses = 4;
+    private const char KeySeparator = '\u001f';
+    // Where the target notes of which source a copy is under way.
+    private const string NoteTable = "setting", NoteName = "copy-under-way";
+
+    private const string SqlNote = """
+        select value from setting where name = @Name
+        """;
+
+    private const string SqlBegin = """
+        insert into setting (name, value) values (@Name, @Value)
+        """;
+
+    private const string SqlEnd = """
+        delete from setting where name = @Name
+        """;
+
+    private const string SqlOldest = """
+        select entry_id from entry_version where revision = (select min(revision) from entry_version)
+        """;
+
+    private const string SqlOldestMoment = """
+        select min(saved_at) from entry_version
+        """;
 
     /// <summary>Copies and compares until both stores say the same; the last comparison.</summary>
     public async Task<IReadOnlyList<CopiedTable>> Run(CancellationToken cancel)
     {
         await Migrations.Run(to, cancel);
-        await Refuse(cancel);
+        var source = $"{await Ask(from, SqlOldest, cancel)} {await Ask(from, SqlOldestMoment, cancel)}";
+        var isUnderWay = await Ask(to, SqlNote, cancel) == source;
+        await Refuse(isUnderWay, cancel);
+        if (!isUnderWay)
+        {
+            await Tell(SqlEnd, source, cancel);
+            await Tell(SqlBegin, source, cancel);
+        }
+        var tables = await Copy(cancel);
+        if (tables.All(t => t.Hash is not null)) await Tell(SqlEnd, source, cancel);
+        return tables;
+    }
+
+    private async Task<IReadOnlyList<CopiedTable>> Copy(CancellationToken cancel)
+    {
         var written = new Dictionary<string, int>();
         for (var pass = 1; ; pass++)
         {
@@ -39,11 +78,12 @@ public sealed class StoreCopy(Database from, Database to)
         }
     }
 
-    private async Task Refuse(CancellationToken cancel)
+    private async Task Refuse(bool isUnderWay, CancellationToken cancel)
     {
         if (await Migrations.Current(from, cancel) is var version && version < Migrations.Newest)
             throw new CopyRefusedException($"Die Quelle hat das Schema {version}, gebraucht wird {Migrations.Newest}. Starten Sie zuerst das Verzeichnis oder den Importer auf ihr.");
-        foreach (var table in StoreTable.All.Where(t => t.Name != "revision_counter"))
+        // History is never lost: what a target has of it and the source has not is its own, even where a copy is under way.
+        foreach (var table in StoreTable.All.Where(t => isUnderWay ? t.Name is "entry_version" or "list_version" or "editor_event" : t.Name != "revision_counter"))
         {
             var target = await Marks(to, table, cancel);
             if (target.Count == 0) continue;
@@ -60,16 +100,18 @@ public sealed class StoreCopy(Database from, Database to)
         var (written, added) = (0, new List<object?[]>());
         await foreach (var row in Rows(from, table, cancel))
         {
-            var key = KeyOf(table, row);
-            if (known.TryGetValue(key, out var mark) && mark == MarkOf(row)) continue;
+            var isKnown = known.Remove(KeyOf(table, row), out var mark);
+            if (isKnown && mark == MarkOf(row)) continue;
             written++;
-            if (known.ContainsKey(key)) await Write(table.SqlUpdate, row, cancel);
+            if (isKnown) await Write(table.SqlUpdate, row, cancel);
             else added.Add(row);
             if (added.Count < table.RowsAtOnce) continue;
             await Add();
         }
         if (added.Count > 0) await Add();
-        return written;
+        // What is left of the target's keys the source has lost since the copy began.
+        foreach (var key in known.Keys) await Write(table.SqlDelete, key.Split(KeySeparator), cancel);
+        return written + known.Count;
 
         async Task Add()
         {
@@ -102,8 +144,18 @@ public sealed class StoreCopy(Database from, Database to)
         command.CommandText = table.SqlAll;
 #pragma warning restore CA2100
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) yield return table.Row(reader);
+        while (await reader.ReadAsync(cancel))
+            if (table.Row(reader) is var row && !(table.Name == NoteTable && row[0] as string == NoteName)) yield return row;
     }
+
+    private static async Task<string?> Ask(Database database, string sql, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(sql, new { Name = NoteName }, cancellationToken: cancel));
+    }
+
+    private Task Tell(string sql, string value, CancellationToken cancel) => to.InTransaction(
+        transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, new { Name = NoteName, Value = value }, transaction, cancellationToken: cancel)), cancel);
 
     /// <summary>A mark of every row by its key.</summary>
     private static async Task<Dictionary<string, UInt128>> Marks(Database database, StoreTable table, CancellationToken cancel)
@@ -113,7 +165,7 @@ public sealed class StoreCopy(Database from, Database to)
         return marks;
     }
 
-    private static string KeyOf(StoreTable table, object?[] row) => string.Join('\u001f', table.KeyPlaces.Select(p => Convert.ToString(row[p], CultureInfo.InvariantCulture)));
+    private static string KeyOf(StoreTable table, object?[] row) => string.Join(KeySeparator, table.KeyPlaces.Select(p => Convert.ToString(row[p], CultureInfo.InvariantCulture)));
 
     /// <summary>The first half of a SHA-256 over the values, each with its length, so that no two rows of different values give the same text.</summary>
     private static UInt128 MarkOf(object?[] row)

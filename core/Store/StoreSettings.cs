@@ -42,7 +42,7 @@ public sealed record StoreSettings
     };
 
     /// <summary>The database these settings name. Check <see cref="Error"/> first.</summary>
-    public Database Open() => Store == SqlServer ? Database.SqlServer(ConnectionString!, ReadOnly) : Database.Sqlite(Path.Combine(Folder, "directory.db"), readOnly: ReadOnly);
+    public Database Open() => Store == SqlServer ? Database.SqlServer(ConnectionString!, ReadOnly) : Database.Sqlite(Path.Combine(Folder, SqliteFile.Name), readOnly: ReadOnly);
 
     private static string Root()
     {

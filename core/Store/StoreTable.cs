@@ -46,6 +46,8 @@ public sealed partial record StoreTable(string Name, IReadOnlyList<string> Colum
     internal string SqlUpdate =>
         $"update {Name} set {string.Join(", ", Columns.Select((c, i) => $"{c} = @p{i}"))} where {string.Join(" and ", Key.Select(k => $"{k} = @p{Columns.ToList().IndexOf(k)}"))}";
 
+    internal string SqlDelete => $"delete from {Name} where {string.Join(" and ", Key.Select((k, i) => $"{k} = @p{i}"))}";
+
     /// <summary>A row as plain values: null, a number or a text, whichever database it comes from.</summary>
     internal object?[] Row(DbDataReader reader)
     {

@@ -1,3 +1,4 @@
+using Dapper;
 using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Store;
 using FundingDirectory.Tests.Support;
@@ -52,6 +53,25 @@ public sealed class StoreCopyTests : IDisposable
         Assert.All(tables, t => Assert.NotNull(t.Hash));
         Assert.InRange(tables.Single(t => t.Name == "entry").Written, 1, 250 - before + 1);
         Assert.Equal(0, (await new StoreCopy(source, target).Run(cancel)).Sum(t => t.Written));
+    }
+
+    [Fact]
+    public async Task What_the_source_lost_since_a_copy_broke_off_is_lost_in_the_copy_too()
+    {
+        var (source, target) = (await Filled("a.db"), Database.Sqlite(folder.File("b.db")));
+        await new FormStore(source).Open("e", "anna", Make.Now, TimeSpan.FromHours(1), cancel);
+        await new FormStore(source).Open("e", "bert", Make.Now, TimeSpan.FromHours(1), cancel);
+        await new StoreCopy(source, target).Run(cancel);
+        // As it is while a copy is under way.
+        await using (var connection = await target.Open(cancel)) await connection.ExecuteAsync("insert into setting (name, value) select 'copy-under-way', entry_id || ' ' || saved_at from entry_version where revision = 1");
+        await new FormStore(source).Close("e", "anna", cancel);
+
+        var tables = await new StoreCopy(source, target).Run(cancel);
+        Assert.All(tables, t => Assert.NotNull(t.Hash));
+        Assert.Equal((1, 1), (tables.Single(t => t.Name == "desk_form").Rows, tables.Sum(t => t.Written)));
+        // A copy that was finished is a store of its own: from now on nothing is taken from it.
+        await new FormStore(source).Close("e", "bert", cancel);
+        await Assert.ThrowsAsync<CopyRefusedException>(() => new StoreCopy(source, target).Run(cancel));
     }
 
     [Fact]
