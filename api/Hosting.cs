@@ -32,6 +32,8 @@ public static class Hosting
 
         // Said in code and not only in a file: request logs would hold search words and addresses.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // It would begin an activity and a log scope for every request, for lines that are never written; failures are logged by who handles them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // The keys lie in the data folder as files that only the host's user may read; encrypting them with another key beside them would help nobody.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (isStatic) builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
