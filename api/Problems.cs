@@ -17,8 +17,8 @@ public static class Problems
         Status = StatusCodes.Status400BadRequest, Type = Page, Title = "Die Anfrage ist nicht gültig.", Detail = string.Join(" ", errors.SelectMany(e => e.Value.Select(v => $"{e.Key}: {v}"))),
     });
 
-    /// <summary>400 for what an address could not be read as.</summary>
-    public static ProblemHttpResult Invalid(IReadOnlyList<FieldError> errors) => Invalid(errors.GroupBy(e => e.Field).ToDictionary(e => e.Key, e => e.Select(m => m.Message).ToArray()));
+    /// <summary>400 for what an address could not be read as. A page leaves such values out and says so; here nothing is answered.</summary>
+    public static ProblemHttpResult Invalid(IReadOnlyList<FieldError> errors) => Invalid(errors.GroupBy(e => e.Field).ToDictionary(e => e.Key, e => e.Select(m => QueryReader.AsRefusal(m.Message)).ToArray()));
 
     /// <summary>400 for one field.</summary>
     public static ProblemHttpResult Invalid(string field, string message) => Invalid(new Dictionary<string, string[]> { [field] = [message] });

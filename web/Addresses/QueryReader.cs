@@ -8,6 +8,8 @@ namespace FundingDirectory.Web.Addresses;
 /// <summary>Reads single values of a query string. A bad value becomes an error and is otherwise left out; nothing throws.</summary>
 public sealed class QueryReader(IQueryCollection query)
 {
+    private const string LeftOut = " und wurde weggelassen";
+
     // More repetitions than any list has codes are an attack or a mistake.
     private const int MostValues = 40;
 
@@ -75,9 +77,12 @@ public sealed class QueryReader(IQueryCollection query)
 
     private bool Unknown(string name, string label, string raw)
     {
-        Errors.Add(new(name, $"«{Short(raw)}» ist bei «{label}» nicht bekannt und wurde weggelassen."));
+        Errors.Add(new(name, $"«{Short(raw)}» ist bei «{label}» nicht bekannt{LeftOut}."));
         return false;
     }
+
+    /// <summary>A message of an address whose values are not left out but refused.</summary>
+    public static string AsRefusal(string message) => message.Replace(LeftOut, "", StringComparison.Ordinal);
 
     /// <summary>A typed value cut and cleaned so that a message may show it.</summary>
     public static string Short(string raw)
