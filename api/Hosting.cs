@@ -92,7 +92,7 @@ public static class Hosting
     {
         Operation.Use(app, app.Services.GetRequiredService<Settings>());
         app.Use(HeadIsGet);
-        app.Use(Headers);
+        Headers(app);
         app.UseResponseCompression();
         Failures.Use(app);
         var isStatic = app.Services.GetRequiredService<SiteInfo>().IsStatic;
@@ -129,19 +129,27 @@ public static class Hosting
     }
 
     /// <summary>What every answer carries. Set at the last moment, because an answer to a failure begins by forgetting what was set before.</summary>
-    private static Task Headers(HttpContext http, RequestDelegate next)
+    private static void Headers(WebApplication app)
     {
-        http.Response.OnStarting(static response =>
+        // Found once: to ask the request for it would make it services of its own, which most answers do without.
+        var staleness = app.Services.GetRequiredService<Staleness>();
+        Func<object, Task> set = response =>
         {
             var headers = ((HttpResponse)response).Headers;
-            if (((HttpResponse)response).HttpContext.RequestServices.GetRequiredService<Staleness>().Age is { } age) headers.Age = age;
+            if (staleness.Age is { } age) headers.Age = age;
+            // «Unchanged» says nothing that the reader's copy does not say already (RFC 9110, 15.4.5).
+            if (((HttpResponse)response).StatusCode == StatusCodes.Status304NotModified) return Task.CompletedTask;
             headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;
-        }, http.Response);
-        return next(http);
+        };
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(set, http.Response);
+            return next(http);
+        });
     }
 }

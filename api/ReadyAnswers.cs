@@ -91,15 +91,15 @@ internal sealed class ReadyAnswers(IndexFollower follower)
     private static Task Send(HttpContext http, Answer answer)
     {
         var headers = http.Response.Headers;
-        (headers.ETag, headers.LastModified, headers.CacheControl) = (answer.ETag, answer.LastModified, answer.CacheControl);
+        (headers.ETag, headers.CacheControl) = (answer.ETag, answer.CacheControl);
         if (http.Request.Headers.IfNoneMatch.Count > 0 && Conditional.IsSame(http, answer.ETag!))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
-            (http.Response.ContentType, headers.Link) = (null, default);
+            (http.Response.ContentType, headers.Link, headers.LastModified) = (null, default, default);
             return Task.CompletedTask;
         }
         http.Response.ContentType = answer.ContentType;
-        headers.Link = answer.Link;
+        (headers.Link, headers.LastModified) = (answer.Link, answer.LastModified);
         http.Response.ContentLength = answer.Body.Length;
         return http.Response.Body.WriteAsync(answer.Body).AsTask();
     }
