@@ -15,9 +15,11 @@ public sealed class AlertSeal
     public AlertSeal(byte[] key) => (sealKey, hashKey, linkKey) = (Derived(key, "seal"), Derived(key, "hash"), Derived(key, "link"));
 
     /// <summary>Encrypts a text for one owner; it cannot be read under another one's name.</summary>
-    public string Seal(string text, string owner)
+    public string Seal(string text, string owner) => Seal(Encoding.UTF8.GetBytes(text), owner);
+
+    /// <inheritdoc cref="Seal(string, string)"/>
+    public string Seal(ReadOnlySpan<byte> plain, string owner)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(sealKey, TagBytes);
@@ -26,7 +28,10 @@ public sealed class AlertSeal
     }
 
     /// <summary>Reads what was encrypted for this owner; null when it was changed, is another one's, or the key is another.</summary>
-    public string? Open(string box, string owner)
+    public string? Open(string box, string owner) => OpenBytes(box, owner) is { } plain ? Encoding.UTF8.GetString(plain) : null;
+
+    /// <inheritdoc cref="Open"/>
+    public byte[]? OpenBytes(string box, string owner)
     {
         try
         {
@@ -34,7 +39,7 @@ public sealed class AlertSeal
             var plain = new byte[bytes.Length - NonceBytes - TagBytes];
             using var aes = new AesGcm(sealKey, TagBytes);
             aes.Decrypt(bytes[..NonceBytes], bytes[(NonceBytes + TagBytes)..], bytes.Slice(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(owner));
-            return Encoding.UTF8.GetString(plain);
+            return plain;
         }
         catch (Exception e) when (e is CryptographicException or FormatException or OverflowException)
         {

@@ -60,7 +60,7 @@ public sealed class MailOut(AlertOutbox outbox, SubscriptionStore subscriptions,
     {
         // Ended while it waited: whoever said stop gets nothing more.
         if (await subscriptions.Get(message.SubscriptionId, cancel) is not { } subscription) return;
-        if (MailAddress.Parse(seal.Open(subscription.Address, subscription.Id)) is not { } to || seal.Open(message.Content, message.Id) is not { } mail)
+        if (MailAddress.Parse(seal.Open(subscription.Address, subscription.Id)) is not { } to || SealedMail.Open(message.Content, message.Id, seal) is not { } mail)
             throw new CryptographicException("The mail was stored with another key.");
         await session.Send(from, to, mail, cancel);
         // Taken is taken, whatever is asked of this host now.

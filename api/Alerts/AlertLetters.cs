@@ -20,6 +20,11 @@ public sealed class AlertLetters(AlertSeal seal, MailAddress from, string root)
     // What no longer fits is named by its number; the page has it all.
     private const int MostListed = 40;
 
+    // Letters are long, and thousands are written one after the other.
+    [ThreadStatic] private static StringBuilder? page;
+
+    private readonly string host = new Uri(root).Host;
+
     /// <summary>Where a subscriber's mails go; null when the address was stored with another key.</summary>
     public MailAddress? To(Subscription subscription) => MailAddress.Parse(seal.Open(subscription.Address, subscription.Id));
 
@@ -41,35 +46,36 @@ public sealed class AlertLetters(AlertSeal seal, MailAddress from, string root)
     public AlertMessage Alert(Subscription subscription, MailAddress to, Digest digest, PublishedDirectory directory, DateTimeOffset now)
     {
         var stop = $"{root}{SubscriptionAddress.StopPath}/{seal.Link(Stop, subscription.Id)}";
-        var text = new StringBuilder($"Guten Tag,\n\nes gibt Neues, Stand {German.Date(directory.Today)}:\n{Watched.Words(subscription.Kind, subscription.What, directory.Find)}\n");
-        Section("Neu", digest.New, e => $"{Title(e)}{State(e, directory.Today)}");
-        Section("Geändert", digest.Changed, c => $"{Title(c.Now)}{string.Concat(c.Differences.Select(d => $"\n  {d}"))}", c => c.Now);
-        Section("Fristen, die näher kommen", digest.Near, d => $"{Title(d.Entry)}\n  {Vocabulary.Label(d.Round.Kind)}: {German.Date(d.Round.Closes!.Value)}, {Left(d.Round.Closes.Value.DayNumber - directory.Today.DayNumber)}", d => d.Entry);
-        Section("Nicht mehr im Verzeichnis", digest.Gone, e => $"{Title(e)}\n  Die Quelle führt es nicht mehr. Bitte beim Fördergeber nachfragen.");
+        var text = (page ??= new()).Clear().Append(CultureInfo.InvariantCulture, $"Guten Tag,\n\nes gibt Neues, Stand {German.Date(directory.Today)}:\n{Watched.Words(subscription.Kind, subscription.What, directory.Find)}\n");
+        Section("Neu", digest.New, c => State(c.About, directory.Today));
+        Section("Geändert", digest.Changed, c => string.Concat(c.Differences.Select(d => $"\n  {d}")));
+        Section("Fristen, die näher kommen", digest.Near, d => $"\n  {Vocabulary.Label(d.Round.Kind)}: {German.Date(d.Round.Closes!.Value)}, {Left(d.Round.Closes.Value.DayNumber - directory.Today.DayNumber)}");
+        Section("Nicht mehr im Verzeichnis", digest.Gone, _ => "\n  Die Quelle führt es nicht mehr. Bitte beim Fördergeber nachfragen.");
         text.Append(CultureInfo.InvariantCulture, $"\nAlles dazu: {root}{SubscriptionAddress.Shown(subscription.Kind, subscription.What, directory.Find)}\n\n")
             .Append("Angaben ohne Gewähr. Maßgeblich ist, was der Fördergeber veröffentlicht.\n\n-- \n").Append(CultureInfo.InvariantCulture, $"Keine Nachrichten mehr: {stop}\n");
         // The day belongs to the name: reminders come without a new revision.
         var id = string.Create(CultureInfo.InvariantCulture, $"{subscription.Id}.{subscription.Revision}-{Math.Max(subscription.Revision, directory.Revision)}.{subscription.CoveredUntil:yyyyMMdd}");
         return Sealed(subscription, id, to, Subject(digest), text.ToString(), now, stop);
 
-        void Section<T>(string heading, IReadOnlyList<T> items, Func<T, string> words, Func<T, Entry>? entry = null)
+        void Section<T>(string heading, IReadOnlyList<T> items, Func<T, string> words) where T : Told
         {
             if (items.Count == 0) return;
             text.Append(CultureInfo.InvariantCulture, $"\n{heading.ToUpper(CultureInfo.GetCultureInfo("de-DE"))}\n");
-            foreach (var item in items.Take(MostListed))
-            {
-                var about = entry is null ? (Entry)(object)item! : entry(item);
-                text.Append(CultureInfo.InvariantCulture, $"\n* {words(item)}\n");
-                if (about.Status != EntryStatus.Archived) text.Append(CultureInfo.InvariantCulture, $"  {root}{EntryAddress.Of(about)}\n");
-            }
+            foreach (var item in items.Take(MostListed)) text.Append(item.Paragraph ??= Paragraph(item.About, words(item)));
             if (items.Count > MostListed) text.Append(CultureInfo.InvariantCulture, $"\n… und {German.Number(items.Count - MostListed)} weitere.\n");
         }
     }
 
+    private string Paragraph(Entry about, string words)
+    {
+        var title = about.Content.Title.ReplaceLineEndings(" ");
+        return $"\n* {title}{words}\n{(about.Status == EntryStatus.Archived ? "" : $"  {root}{EntryAddress.Of(about)}\n")}";
+    }
+
     private AlertMessage Sealed(Subscription subscription, string id, MailAddress to, string subject, string text, DateTimeOffset now, string? stop)
     {
-        var mail = new Mail($"{id}@{new Uri(root).Host}", from, to, subject, text, now, stop);
-        return new AlertMessage(mail.Id, subscription.Id, seal.Seal(mail.Write(), mail.Id), now);
+        var mail = new Mail($"{id}@{host}", from, to, subject, text, now, stop);
+        return new AlertMessage(mail.Id, subscription.Id, SealedMail.Of(mail, seal), now);
     }
 
     private static string Subject(Digest digest)
@@ -81,8 +87,6 @@ public sealed class AlertLetters(AlertSeal seal, MailAddress from, string root)
         ];
         return $"Fördermittel: {string.Join(", ", parts)}";
     }
-
-    private static string Title(Entry entry) => entry.Content.Title.ReplaceLineEndings(" ");
 
     private static string State(Entry entry, DateOnly today)
     {

@@ -19,14 +19,23 @@ public sealed class AlertRun(SubscriptionStore subscriptions, EntryStore entries
         // Before the first look at the store nothing can be said.
         if (due.Count == 0 || follower.Current is not { Revision: >= 0 } directory) return (0, 0);
         var news = await News.Since(directory, due.Min(s => s.Revision), entries, cancel);
-        var (written, unreadable) = (0, 0);
-        foreach (var part in due.Chunk(Together))
+        var (written, unreadable, writing) = (0, 0, Task.CompletedTask);
+        try
         {
-            var steps = new AlertStep?[part.Length];
-            Parallel.For(0, part.Length, new ParallelOptions { CancellationToken = cancel }, i => steps[i] = Step(part[i], news, directory, now));
-            await subscriptions.Advance([.. steps.OfType<AlertStep>()], now, cancel);
-            written += steps.Count(s => s?.Message is not null);
-            unreadable += steps.Count(s => s is null);
+            foreach (var part in due.Chunk(Together))
+            {
+                var steps = new AlertStep?[part.Length];
+                Parallel.For(0, part.Length, new ParallelOptions { CancellationToken = cancel }, i => steps[i] = Step(part[i], news, directory, now));
+                // The next ones are looked at while these are written.
+                await writing;
+                writing = Task.Run(() => subscriptions.Advance([.. steps.OfType<AlertStep>()], now, cancel), cancel);
+                written += steps.Count(s => s?.Message is not null);
+                unreadable += steps.Count(s => s is null);
+            }
+        }
+        finally
+        {
+            await writing;
         }
         return (written, unreadable);
     }

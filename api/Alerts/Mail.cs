@@ -31,7 +31,7 @@ public sealed record Mail(string Id, MailAddress From, MailAddress To, string Su
         Header("MIME-Version", "1.0");
         Header("Content-Type", "text/plain; charset=utf-8");
         Header("Content-Transfer-Encoding", "base64");
-        return mail.Append("\r\n").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r\n")), Base64FormattingOptions.InsertLineBreaks).ReplaceLineEndings("\r\n")).Append("\r\n").ToString();
+        return mail.Append("\r\n").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r\n")), Base64FormattingOptions.InsertLineBreaks)).Append("\r\n").ToString();
 
         void Header(string name, string value) => mail.Append(name).Append(": ").Append(value).Append("\r\n");
     }
@@ -40,20 +40,22 @@ public sealed record Mail(string Id, MailAddress From, MailAddress To, string Su
     private static string Encoded(string text)
     {
         var words = new List<string>();
-        var word = new MemoryStream();
+        Span<byte> word = stackalloc byte[MostWordBytes], bytes = stackalloc byte[4];
+        var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            var bytes = Encoding.UTF8.GetBytes(Rune.IsControl(rune) ? " " : rune.ToString());
-            if (word.Length + bytes.Length > MostWordBytes) Flush();
-            word.Write(bytes);
+            var count = (Rune.IsControl(rune) ? new Rune(' ') : rune).EncodeToUtf8(bytes);
+            if (length + count > MostWordBytes)
+            {
+                words.Add(Word(word[..length]));
+                length = 0;
+            }
+            bytes[..count].CopyTo(word[length..]);
+            length += count;
         }
-        Flush();
+        words.Add(Word(word[..length]));
         return string.Join("\r\n ", words);
 
-        void Flush()
-        {
-            words.Add($"=?utf-8?B?{Convert.ToBase64String(word.ToArray())}?=");
-            word.SetLength(0);
-        }
+        static string Word(ReadOnlySpan<byte> bytes) => $"=?utf-8?B?{Convert.ToBase64String(bytes)}?=";
     }
 }

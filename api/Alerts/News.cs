@@ -12,13 +12,20 @@ namespace FundingDirectory.Api.Alerts;
 public sealed class News
 {
     private readonly PublishedDirectory directory;
+    private readonly SearchIndex index;
     private readonly ILookup<string, Entry> versions;
-    private readonly ConcurrentDictionary<long, IReadOnlyList<ChangedEntry>> since = new();
-    private readonly ConcurrentDictionary<(DateOnly, DateOnly), ILookup<string, NearDeadline>> near = new();
+    private readonly ConcurrentDictionary<(long Revision, DateOnly After, DateOnly Until), Interval> intervals = new();
     private readonly ConcurrentDictionary<string, Candidate> candidates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, int), ChangedEntry> compared = new();
+    private readonly ConcurrentDictionary<Entry, OpennessState> states = new(ReferenceEqualityComparer.Instance);
 
-    private News(PublishedDirectory directory, ILookup<string, Entry> versions) => (this.directory, this.versions) = (directory, versions);
+    /// <summary>What happened between two looks: most subscriptions were looked at last at the same time, and many watch the same.</summary>
+    private sealed record Interval(IReadOnlyList<ChangedEntry> Changed, ILookup<string, NearDeadline> Deadlines, IReadOnlyList<string> Ids, EntrySelection Selection)
+    {
+        public ConcurrentDictionary<(SubscriptionKind Kind, string What), Digest> Digests { get; } = new();
+    }
+
+    private News(PublishedDirectory directory, ILookup<string, Entry> versions) => (this.directory, index, this.versions) = (directory, directory.Index.ForManyQueries(), versions);
 
     /// <summary>Reads what subscriptions from this revision on may need.</summary>
     public static async Task<News> Since(PublishedDirectory directory, long revision, EntryStore store, CancellationToken cancel) =>
@@ -27,28 +34,39 @@ public sealed class News
     /// <summary>What there is to tell a subscriber; reminders up to a day.</summary>
     public Digest For(Subscription subscription, DateOnly until)
     {
-        var changed = since.GetOrAdd(subscription.Revision, Changes);
-        var deadlines = near.GetOrAdd((subscription.CoveredUntil, until), _ => Near(subscription.CoveredUntil, until));
-        var ids = changed.Select(c => c.Now.Id).Concat(deadlines.Select(d => d.Key)).ToHashSet(StringComparer.Ordinal);
-        if (ids.Count == 0) return new([], [], [], []);
-        var (found, takes) = Found(subscription, ids);
-        List<ChangedEntry> relevant = [.. changed.Where(c => found.Contains(c.Now.Id))];
+        var interval = intervals.GetOrAdd((subscription.Revision, subscription.CoveredUntil, until), Between);
+        return interval.Digests.GetOrAdd((subscription.Kind, subscription.What), watched => Of(watched.Kind, watched.What, interval));
+    }
+
+    private Interval Between((long Revision, DateOnly After, DateOnly Until) key)
+    {
+        var (changed, deadlines) = (Changes(key.Revision), Near(key.After, key.Until));
+        string[] ids = [.. changed.Select(c => c.About.Id).Concat(deadlines.Select(d => d.Key)).Distinct()];
+        return new(changed, deadlines, ids, index.Select(ids));
+    }
+
+    private Digest Of(SubscriptionKind kind, string what, Interval interval)
+    {
+        var (found, takes) = Found(kind, what, interval);
+        if (found.Count == 0) return new([], [], [], []);
         bool Was(ChangedEntry c) => c.Before.Status == EntryStatus.Published && takes(c.Before);
-        bool Is(ChangedEntry c) => c.Now.Status == EntryStatus.Published && takes(c.Now);
-        List<Entry> fresh = [.. relevant.Where(c => c.Before.Status != EntryStatus.Published && Is(c)).Select(c => c.Now)];
+        bool Is(ChangedEntry c) => c.About.Status == EntryStatus.Published && takes(c.About);
+        List<ChangedEntry> relevant = [.. interval.Changed.Where(c => found.Contains(c.About.Id))];
+        List<ChangedEntry> fresh = [.. relevant.Where(c => c.Before.Status != EntryStatus.Published && Is(c))];
+        var told = fresh.Select(c => c.About.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             fresh,
-            [.. relevant.Where(c => c.Before.Status == EntryStatus.Published && c.Now.Status == EntryStatus.Published && (Was(c) || Is(c)) && c.Differences.Count > 0)],
-            [.. relevant.Where(c => c.Now.Status != EntryStatus.Published && Was(c)).Select(c => c.Now)],
-            [.. found.Where(id => fresh.TrueForAll(e => e.Id != id)).SelectMany(id => deadlines[id]).Where(d => takes(d.Entry)).OrderBy(d => d.Round.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal)]);
+            [.. relevant.Where(c => c.Before.Status == EntryStatus.Published && c.About.Status == EntryStatus.Published && (Was(c) || Is(c)) && c.Differences.Count > 0)],
+            [.. relevant.Where(c => c.About.Status != EntryStatus.Published && Was(c))],
+            [.. found.Where(id => !told.Contains(id)).SelectMany(id => interval.Deadlines[id]).Where(d => takes(d.About)).OrderBy(d => d.Round.Day).ThenBy(d => d.About.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>What of these entries a subscriber watches, and whether their state is one that was asked for.</summary>
-    private (IReadOnlySet<string>, Func<Entry, bool>) Found(Subscription subscription, HashSet<string> ids) => subscription.Kind switch
+    private (IReadOnlySet<string>, Func<Entry, bool>) Found(SubscriptionKind kind, string what, Interval interval) => kind switch
     {
-        SubscriptionKind.Search => Searched(subscription.What, ids),
-        SubscriptionKind.Project => (InProject(subscription.What, ids), _ => true),
-        _ => (ids.Where(id => id == subscription.What).ToHashSet(), _ => true),
+        SubscriptionKind.Search => Searched(what, interval.Selection),
+        SubscriptionKind.Project => (InProject(what, interval.Ids), _ => true),
+        _ => (interval.Ids.Where(id => id == what).ToHashSet(), _ => true),
     };
 
     /// <summary>Every entry that changed after a revision, beside what it was then; one that was not there yet is beside an archived state of itself.</summary>
@@ -63,17 +81,17 @@ public sealed class News
         .ToLookup(d => d.Entry.Id, d => new NearDeadline(d.Entry, d.Round), StringComparer.Ordinal);
 
     // Whether one can apply is looked at before and after a change; so the search itself takes every state.
-    private (IReadOnlySet<string>, Func<Entry, bool>) Searched(string parameters, HashSet<string> ids)
+    private (IReadOnlySet<string>, Func<Entry, bool>) Searched(string parameters, EntrySelection some)
     {
         var query = SearchAddress.Read(Read(parameters)).Query;
         var statuses = query.Statuses;
-        return (directory.Index.FoundAmong(query with { Statuses = [] }, ids), entry => statuses.Count == 0 || entry.Content is not FundingProgramme programme || Takes(statuses, Openness.Of(programme, directory.Today).State));
+        return (index.FoundAmong(query with { Statuses = [] }, some), entry => statuses.Count == 0 || entry.Content is not FundingProgramme programme || Takes(statuses, states.GetOrAdd(entry, _ => Openness.Of(programme, directory.Today).State)));
     }
 
     private static bool Takes(IReadOnlyList<string> statuses, OpennessState state) =>
         statuses.Contains(Vocabulary.Code(state)) || (state == OpennessState.ClosingSoon && statuses.Contains(Vocabulary.Code(OpennessState.Open)));
 
-    private HashSet<string> InProject(string parameters, HashSet<string> ids)
+    private HashSet<string> InProject(string parameters, IReadOnlyList<string> ids)
     {
         var programmes = ids.Select(id => directory.Find(id)).OfType<Entry>().Where(e => e.Kind == EntryKind.FundingProgramme).Select(e => candidates.GetOrAdd(e.Id, _ => new Candidate(e, directory.Today)));
         return [.. MatchProfile.NotExcluded(directory, ProjectAddress.Read(Read(parameters)).Profile, programmes).Select(e => e.Id)];

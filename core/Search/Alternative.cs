@@ -16,10 +16,10 @@ internal sealed class Alternative
     /// <summary>One bit for each field in which it counts.</summary>
     private readonly int _fields;
     /// <summary>What was found; null for a single term, whose lists the index has.</summary>
-    private readonly PostingList[]? _lists;
+    private readonly FoundDocuments? _found;
 
-    private Alternative(TextIndex index, int[] terms, int[]? offsets, PostingList[]? lists, int count, int fields) =>
-        (_index, _terms, _offsets, _lists, Count, _fields) = (index, terms, offsets, lists, count, fields);
+    private Alternative(TextIndex index, int[] terms, int[]? offsets, FoundDocuments? found, int count, int fields) =>
+        (_index, _terms, _offsets, _found, Count, _fields) = (index, terms, offsets, found, count, fields);
 
     /// <summary>What was searched, as it is shown in an explanation.</summary>
     public required string Text { get; init; }
@@ -29,7 +29,7 @@ internal sealed class Alternative
     /// <summary>In how many documents it is.</summary>
     public int Count { get; }
     /// <summary>Its documents in each part of the index; of a single term also those that are gone.</summary>
-    public PostingList[] Lists => _lists ?? _index.ListsOf(_terms[0]);
+    public PostingList[] Lists => _found?.Lists ?? _index.ListsOf(_terms[0]);
     /// <summary>The term, when it is a single one; otherwise -1.</summary>
     public int SingleTerm => _terms.Length == 1 && _fields == QueryPrefix.Anywhere ? _terms[0] : -1;
 
@@ -50,7 +50,7 @@ internal sealed class Alternative
     public static Alternative OfPhrase(TextIndex index, int[] terms, int[] offsets, string text, Origin origin, double weight) => Found(index, terms, offsets, QueryPrefix.Anywhere, text, origin, weight);
 
     /// <summary>The same search for another reason, with another weight; the found documents are shared.</summary>
-    public Alternative For(Origin origin, double weight) => new(_index, _terms, _offsets, _lists, Count, _fields) { Text = Text, Origin = origin, Weight = weight };
+    public Alternative For(Origin origin, double weight) => new(_index, _terms, _offsets, _found, Count, _fields) { Text = Text, Origin = origin, Weight = weight };
 
     /// <summary>The same in some fields only.</summary>
     public Alternative Within(int fields) => Found(_index, _terms, _offsets, fields, Text, Origin, Weight);
@@ -78,24 +78,19 @@ internal sealed class Alternative
                 foreach (var offset in _offsets) into.Add(place + (offset * Place.Step));
     }
 
-    private static Alternative Found(TextIndex index, int[] terms, int[]? offsets, int fields, string text, Origin origin, double weight)
+    /// <summary>Adds its documents in a part to a bitmap; of a single term also those that are gone.</summary>
+    public void AddTo(Span<ulong> bits, int part)
     {
-        var found = new FoundLists(index);
-        foreach (var part in index.Parts)
-        {
-            if (offsets is null) AddWithAll(Array.ConvertAll(terms, t => fields == QueryPrefix.Anywhere ? part[t] : part.Read(t, fields)), found);
-            else PhraseFinder.Find(part, terms, offsets, fields, found);
-            found.EndPart();
-        }
-        return new(index, terms, offsets, found.Lists, found.Count, fields) { Text = text, Origin = origin, Weight = weight };
+        if (_found is not null) _found.AddTo(bits, part);
+        else if (_index.Parts[part].BitmapOf(_terms[0]) is { } common) Bitmaps.Or(bits, common);
+        else Bitmaps.Or(bits, _index.Parts[part][_terms[0]].Documents);
     }
 
-    private static void AddWithAll(PostingList[] lists, FoundLists found) => IndexPart.ForEachWithAll(lists, (document, at) =>
+    private static Alternative Found(TextIndex index, int[] terms, int[]? offsets, int fields, string text, Origin origin, double weight)
     {
-        var weakest = ushort.MaxValue;
-        for (var l = 0; l < lists.Length; l++) weakest = Math.Min(weakest, lists[l].Impacts[at[l]]);
-        found.Add(document, weakest);
-    });
+        var found = FoundDocuments.Of(index, terms, offsets, fields);
+        return new(index, terms, offsets, found, found.Count, fields) { Text = text, Origin = origin, Weight = weight };
+    }
 
     private bool IsWithin(int place) => (_fields >> Place.Field(place) & 1) != 0;
 

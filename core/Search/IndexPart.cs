@@ -10,12 +10,15 @@ internal sealed class IndexPart
     public const double PartWeight = 0.4;
     // Postings that stay read: some hundred kilobytes, and 120 bytes a document.
     private const int LeastRecent = 100_000, RecentPerDocument = 30;
+    // Those of a part that remembers: all of a usual directory, and never more than a hundred megabytes.
+    private const int MostRemembered = 20_000_000;
 
     // A term that one document in so many has is common; there are never many of them.
     private const int CommonShare = 16;
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, ulong[]> _common = new();
     private RecentLists? _recent;
+    private long? _mostRecent;
     private (int Field, float Frequency)[]? _single;
 
     /// <summary>Number of the first document in the whole index.</summary>
@@ -37,13 +40,16 @@ internal sealed class IndexPart
     {
         get
         {
-            var recent = _recent ??= new RecentLists(LeastRecent + ((long)RecentPerDocument * Count));
+            var recent = _recent ??= new RecentLists(_mostRecent ?? LeastRecent + ((long)RecentPerDocument * Count));
             if (recent.Find(term, out var list)) return list;
             list = Read(term, QueryPrefix.Anywhere);
             if (list.Count > 0) recent.Keep(term, list);
             return list;
         }
     }
+
+    /// <summary>The same part for one who goes through very many terms: lists that were read stay read.</summary>
+    public IndexPart Remembering() => new() { First = First, Lengths = Lengths, Terms = Terms, Starts = Starts, Counts = Counts, Postings = Postings, _mostRecent = MostRemembered };
 
     /// <summary>A common term's documents, one bit each; null for a rarer one, whose list is short. Kept once it was asked for.</summary>
     public ulong[]? BitmapOf(int term) =>
@@ -87,19 +93,25 @@ internal sealed class IndexPart
     }
 
     /// <summary>Visits the documents that have all of the terms, in ascending order, with the place of each in its list.</summary>
-    public static void ForEachWithAll(ReadOnlySpan<PostingList> lists, Visit visit)
+    /// <param name="lists">Those of the terms; in some fields only, if that is what is searched for.</param>
+    public void ForEachWithAll(ReadOnlySpan<int> terms, ReadOnlySpan<PostingList> lists, Visit visit)
     {
         var rarest = 0;
         for (var l = 1; l < lists.Length; l++)
             if (lists[l].Count < lists[rarest].Count) rarest = l;
         Span<int> at = stackalloc int[lists.Length];
         at.Clear();
+        // Most documents of the rarest term lack one of the others; a bitmap says so without looking for them in a long list.
+        var common = new ulong[]?[lists.Length];
+        for (var l = 0; l < lists.Length; l++) common[l] = l == rarest ? null : BitmapOf(terms[l]);
         var lead = lists[rarest].Documents;
         for (; at[rarest] < lead.Length; at[rarest]++)
         {
-            var all = true;
-            for (var l = 0; all && l < lists.Length; l++) all = l == rarest || PostingList.Advance(lists[l].Documents, ref at[l], lead[at[rarest]]);
-            if (all) visit(lead[at[rarest]], at);
+            var (document, all) = (lead[at[rarest]], true);
+            foreach (var bits in common)
+                if (bits is not null) all &= Bitmaps.Has(bits, document);
+            for (var l = 0; all && l < lists.Length; l++) all = l == rarest || PostingList.Advance(lists[l].Documents, ref at[l], document);
+            if (all) visit(document, at);
         }
     }
 

@@ -5,10 +5,10 @@ internal static class PhraseFinder
 {
     /// <summary>The documents of a part in which they do within some fields, with what the phrase counts there. Word by word: of those that have all words the
     /// places of the first are kept at which the others follow.</summary>
-    public static void Find(IndexPart part, int[] terms, int[] offsets, int fields, FoundLists found)
+    public static void Find(IndexPart part, int[] terms, int[] offsets, int fields, FoundList found)
     {
         var documents = new List<int>();
-        IndexPart.ForEachWithAll(Array.ConvertAll(terms, t => part[t]), (document, _) => documents.Add(document));
+        part.ForEachWithAll(terms, Array.ConvertAll(terms, t => part[t]), (document, _) => documents.Add(document));
         var (starts, kept, read, ends) = (new List<int>(), new List<int>(), new List<int>(), new int[documents.Count]);
         for (var w = 0; w < terms.Length; w++)
         {
@@ -45,32 +45,5 @@ internal static class PhraseFinder
             starts.RemoveAll(p => next.BinarySearch(p + distance) < 0);
         }
         return starts;
-    }
-}
-
-/// <summary>Collects found documents part by part; what is gone from the index is left out.</summary>
-internal sealed class FoundLists(TextIndex index)
-{
-    private readonly List<ushort> _documents = [], _impacts = [];
-    private readonly List<PostingList> _lists = [];
-
-    /// <summary>Documents found in all parts.</summary>
-    public int Count { get; private set; }
-    public PostingList[] Lists => [.. _lists];
-
-    /// <summary>Adds a document of the part at hand; documents come in ascending order.</summary>
-    public void Add(int document, ushort impact)
-    {
-        if (index.Gone.Has(index.Parts[_lists.Count].First + document)) return;
-        _documents.Add((ushort)document);
-        _impacts.Add(impact);
-    }
-
-    public void EndPart()
-    {
-        _lists.Add(new PostingList([.. _documents], [.. _impacts]));
-        Count += _documents.Count;
-        _documents.Clear();
-        _impacts.Clear();
     }
 }

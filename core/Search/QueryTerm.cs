@@ -37,6 +37,7 @@ internal sealed class QueryTerm
     private readonly TextIndex _index;
     private readonly float _weight;
     private ScoredList[]? _lists;
+    private ulong[][]? _bits;
 
     /// <summary>Fixes rarity and weights. A form that is more common than the typed word tells less and is weighted down; one that is rarer must not
     /// tell more than the word itself.</summary>
@@ -73,6 +74,17 @@ internal sealed class QueryTerm
     /// <summary>The documents that satisfy it, in each part of the index, with what it adds to their scores by all alternatives together. Worked out when first asked for
     /// and shared by all queries with this word.</summary>
     public ScoredList[] Lists => _lists ??= Alternatives.Length switch { 0 => Array.ConvertAll(_index.Parts, _ => ScoredList.None), 1 => Array.ConvertAll(Alternatives[0].Lists, Scored), _ => Pooled() };
+
+    /// <summary>The documents that satisfy it in each part of the index, as bits, without those that are gone; for one who does not ask for scores.</summary>
+    public ulong[][] Bits => _bits ??= [.. _index.Parts.Select(BitsOf)];
+
+    private ulong[] BitsOf(IndexPart part, int p)
+    {
+        var bits = new ulong[Bitmaps.WordsFor(part.Count)];
+        foreach (var alternative in Alternatives) alternative.AddTo(bits, p);
+        _index.Gone.TakeFrom(bits, part.First);
+        return bits;
+    }
 
     private ScoredList Scored(PostingList list)
     {

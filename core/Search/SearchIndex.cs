@@ -126,26 +126,23 @@ public sealed class SearchIndex
         };
     }
 
-    /// <summary>Which of these entries a query finds, whatever their place among the hits.</summary>
-    public IReadOnlySet<string> FoundAmong(SearchQuery query, IReadOnlyCollection<string> ids)
+    /// <summary>The same index for one who asks a great many different queries in a row: what it reads of the postings it keeps as long as it is held.</summary>
+    public SearchIndex ForManyQueries() => new(_text.Remembering(), _entries, _filters, _orders, _funders, Today, _synonyms, this);
+
+    /// <summary>Some entries by id; ids that are not here are none.</summary>
+    public EntrySelection Select(IEnumerable<string> ids) => new(ids.Select(Find).Where(n => n >= 0), _text);
+
+    /// <summary>Which of some entries of this index a query finds, whatever their place among the hits.</summary>
+    public IReadOnlySet<string> FoundAmong(SearchQuery query, EntrySelection some)
     {
-        var numbers = ids.Select(Find).Where(n => n >= 0).ToHashSet();
-        if (numbers.Count == 0) return new HashSet<string>();
+        if (some.Documents.Length == 0) return new HashSet<string>();
         var (plan, narrowed) = PlanOf(query);
-        var scratch = Scratch.Take(_text.Numbers);
-        HitFinder.Find(plan, _text, scratch);
-        // Only those that are asked for go through the filters.
-        var asked = 0;
-        foreach (var document in scratch.Documents.AsSpan(0, scratch.Count))
-            if (numbers.Contains(document)) scratch.Documents[asked++] = document;
-        scratch.Facets.Start(_filters, narrowed);
-        var total = scratch.Facets.Take(scratch.Documents.AsSpan(0, asked), scratch.Scores.AsSpan(0, asked));
-        // Clears the counters for the next search.
-        scratch.Facets.Counts();
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var document in scratch.Documents.AsSpan(0, total)) found.Add(_entries[document].Id);
-        scratch.GiveBack();
-        return found;
+        int[] documents = [.. SelectionFinder.Find(plan, _text, some.Documents).Select(d => d.Number)];
+        if (documents.Length == 0) return new HashSet<string>();
+        var facets = new FacetCounter();
+        facets.Start(_filters, narrowed);
+        var total = facets.Take(documents, new float[documents.Length]);
+        return documents.Take(total).Select(d => _entries[d].Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The plan of a query, and the query with the filters that were typed as words.</summary>

@@ -40,6 +40,13 @@ internal sealed class TextIndex
     /// <summary>The lists of a term, one for each part.</summary>
     public PostingList[] ListsOf(int term) => Array.ConvertAll(Parts, p => p[term]);
 
+    /// <summary>The same, with parts that keep every list they read (<see cref="IndexPart.Remembering"/>).</summary>
+    public TextIndex Remembering()
+    {
+        IndexPart[] parts = Array.ConvertAll(Parts, p => p.Remembering());
+        return new() { Words = Words, Terms = Terms, Settled = parts[..Settled.Length], Later = Later, Parts = parts, Gone = Gone };
+    }
+
     /// <summary>The same without some settled documents whose texts are not at hand. Their words still count as known until the next full build.</summary>
     public TextIndex Without(IReadOnlyCollection<int> documents) => documents.Count == 0 ? this : new TextIndex
     {

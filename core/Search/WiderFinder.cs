@@ -5,7 +5,8 @@ namespace FundingDirectory.Core.Search;
 /// <summary>Finds the documents of a widened query: those that have what is required and a good part of the rest. When none has, those that have the most.</summary>
 internal static class WiderFinder
 {
-    private const float AlmostAll = 0.999f;
+    /// <summary>Shares are added up in different orders, so that a little less is as much.</summary>
+    public const float AlmostAll = 0.999f;
 
     /// <summary>Leaves the hits in <c>scratch</c>.</summary>
     public static void Find(WiderTerm[] terms, TextIndex index, Scratch scratch)
@@ -18,7 +19,6 @@ internal static class WiderFinder
             scratch.Count = 0;
             most = Collect(terms, terms.Length, index, scratch);
         }
-        // A little less, because shares are added up in different orders.
         var (enough, kept) = (Math.Min(QueryPlan.Enough, most) * AlmostAll, 0);
         var hits = scratch.Documents.AsSpan(0, scratch.Count);
         foreach (var document in hits)

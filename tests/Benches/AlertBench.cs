@@ -13,7 +13,7 @@ namespace FundingDirectory.Benches;
 /// <summary>Many subscriptions looked at after a day's changes: how long until every message lies in the outbox.</summary>
 internal static class AlertBench
 {
-    private const int Entries = 20_000, Subscriptions = 10_000, Changes = 200;
+    private const int Entries = 20_000, Subscriptions = 10_000, Changes = 200, Earlier = 1_000;
     private const double MostSeconds = 5;
 
     public static async Task Run(Asked asked)
@@ -38,20 +38,19 @@ internal static class AlertBench
         var (store, seal, now) = (new SubscriptionStore(database), new AlertSeal(new byte[32]), DateTimeOffset.UtcNow);
         using var follower = new IndexFollower(database, TimeProvider.System);
         await follower.Follow(default);
-        await Fill(store, new AlertOutbox(database), seal, entries, follower.Current.Revision, now);
-
-        var saves = new EntryStore(database);
-        var generated = new GeneratedEntries(new GeneratedWords(60_000), 110);
-        for (var i = 0; i < Changes; i++)
-        {
-            // Half of them say something else, half are new.
-            var entry = i % 2 == 0 ? generated.Of(i, 2) : generated.Of(entries.Count + i);
-            await saves.Save(new EntryChange(entry.Id, entry.Content, EntryStatus.Published, i % 2 == 0 ? 1 : 0, "bench", null), now, default);
-        }
-        await follower.Follow(default);
-
+        var outbox = new AlertOutbox(database);
         var letters = new AlertLetters(seal, MailAddress.Parse("bench@verzeichnis.example")!, "https://verzeichnis.example");
-        var run = new AlertRun(store, saves, follower, letters, new Tomorrow());
+        var run = new AlertRun(store, new EntryStore(database), follower, letters, new Tomorrow());
+
+        // An earlier look at others: a host has done this before, and what runs for the first time is not yet compiled as well as it will be.
+        await Fill(store, outbox, seal, entries, follower.Current.Revision, now, 0, Earlier);
+        await Change(database, entries, from: 0);
+        await follower.Follow(default);
+        await run.Once(default);
+
+        await Fill(store, outbox, seal, entries, follower.Current.Revision, now, Earlier, Subscriptions);
+        await Change(database, entries, from: Changes);
+        await follower.Follow(default);
         var begun = Stopwatch.GetTimestamp();
         var (written, _) = await run.Once(default);
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
@@ -59,11 +58,22 @@ internal static class AlertBench
         asked.AtMost(MostSeconds, seconds, "seconds until every message lies in the outbox");
     }
 
-    /// <summary>Eight in ten watch a search, one a project, one an entry.</summary>
-    private static async Task Fill(SubscriptionStore store, AlertOutbox outbox, AlertSeal seal, IReadOnlyList<Entry> entries, long revision, DateTimeOffset now)
+    /// <summary>Half of the changes say something else of an entry, half are new ones.</summary>
+    private static async Task Change(Database database, IReadOnlyList<Entry> entries, int from)
     {
-        var queries = new GeneratedQueries(entries, seed: 7);
-        for (var i = 0; i < Subscriptions; i++)
+        var (saves, generated) = (new EntryStore(database), new GeneratedEntries(new GeneratedWords(60_000), 110));
+        for (var i = from; i < from + Changes; i++)
+        {
+            var entry = i % 2 == 0 ? generated.Of(i, 2) : generated.Of(entries.Count + i);
+            await saves.Save(new EntryChange(entry.Id, entry.Content, EntryStatus.Published, i % 2 == 0 ? 1 : 0, "bench", null), DateTimeOffset.UtcNow, default);
+        }
+    }
+
+    /// <summary>Eight in ten watch a search, one a project, one an entry.</summary>
+    private static async Task Fill(SubscriptionStore store, AlertOutbox outbox, AlertSeal seal, IReadOnlyList<Entry> entries, long revision, DateTimeOffset now, int from, int count)
+    {
+        var queries = new GeneratedQueries(entries, seed: 7 + from);
+        for (var i = from; i < from + count; i++)
         {
             var (id, address) = ($"{i:x32}", $"person-{i}@gemeinde.example");
             var (kind, what) = (i % 10) switch
