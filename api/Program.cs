@@ -1,6 +1,5 @@
 using FundingDirectory.Api;
 using FundingDirectory.Api.Desk;
-using FundingDirectory.Core.Search;
 
 if (Usage.Answer(args) is { } answered) return answered;
 var exportTo = args is ["export", var folder] ? folder : null;
@@ -18,6 +17,8 @@ if (args is ["alerts", .. var alerts]) return await AlertCommand.Run(alerts, set
 Hosting.Configure(builder, settings, isStatic: exportTo is not null);
 
 var app = builder.Build();
+// The store is read while the routes are put together; to describe them nobody needs it.
+var reading = args is ["openapi", _] ? Task.FromResult<string?>(null) : Task.Run(() => FirstSteps.Run(app, settings, CancellationToken.None));
 Hosting.Use(app);
 Routes.Map(app);
 
@@ -27,12 +28,11 @@ if (args is ["openapi", var file])
     return 0;
 }
 // Everything is in memory before the first request is taken.
-if (await FirstSteps.Run(app, settings, CancellationToken.None) is { } refusal)
+if (await reading is { } refusal)
 {
     Console.Error.WriteLine(refusal);
     return 1;
 }
-await app.Services.GetRequiredService<IndexFollower>().Follow(CancellationToken.None);
 if (exportTo is not null)
 {
     using var stop = new CancellationTokenSource();

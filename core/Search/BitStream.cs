@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FundingDirectory.Core.Search;
 
@@ -15,6 +16,7 @@ internal sealed class BitWriter
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     /// <summary>A number in so many bits, at most 32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(uint value, int bits)
     {
         _open |= (ulong)value << _openBits;
@@ -29,6 +31,7 @@ internal sealed class BitWriter
     }
 
     /// <summary>A number from 1 on; small ones are the short ones (code of Elias).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteGamma(uint value)
     {
         var bits = BitOperations.Log2(value);
@@ -37,6 +40,7 @@ internal sealed class BitWriter
     }
 
     /// <summary>A number from 0 on that is mostly around 2^<paramref name="usual"/> (code of Rice).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteRice(uint value, int usual)
     {
         WriteUnary((int)(value >> usual));

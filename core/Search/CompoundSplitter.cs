@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace FundingDirectory.Core.Search;
 
@@ -34,6 +35,7 @@ public sealed class CompoundSplitter(Func<ReadOnlySpan<char>, bool> isWord)
         return parts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private List<string>? CoarsestCover(string word)
     {
         // count[i]: fewest parts that cover the word up to i, links included; least[i]: length of the shortest of them; came[i]: where the last part starts.
@@ -73,6 +75,7 @@ public sealed class CompoundSplitter(Func<ReadOnlySpan<char>, bool> isWord)
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsKnown(ReadOnlySpan<char> word, int start, int end)
     {
         var part = word[start..end];

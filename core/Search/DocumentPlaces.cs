@@ -21,7 +21,7 @@ internal sealed class SoughtTerms
 
     /// <summary>False for a word that surely is none of them and has none as a part. A German stem is the beginning of its word, and parts stand in their compound as
     /// they are; English stems may differ from the word.</summary>
-    public bool MayBe(string folded, bool english) => english || folded.AsSpan().ContainsAny(_stems);
+    public bool MayBe(ReadOnlySpan<char> folded, bool english) => english || folded.ContainsAny(_stems);
 }
 
 /// <summary>Where the sought terms stand in one document: its texts are read once more when it is first asked, because that is only asked about the hits that are
@@ -37,13 +37,14 @@ internal sealed class DocumentPlaces(Lazy<SoughtTerms> sought, Entry entry, Date
     private Dictionary<int, List<int>> Read()
     {
         var (terms, places) = (sought.Value, new Dictionary<int, List<int>>());
-        var (read, added) = (ReadDocument.Of(SearchDocument.Of(entry, today)), new List<long>());
-        foreach (var word in read.Words)
+        var added = new List<long>();
+        var reader = new DocumentReader(SearchDocument.Of(entry, today), stackalloc char[GermanText.LongestWord]);
+        while (reader.Next())
         {
-            if (!terms.MayBe(word.Folded, read.English)) continue;
-            var (words, number) = (terms.Index.Words, terms.Index.Words.Find(word.Folded, read.English));
+            if (!terms.MayBe(reader.Folded, reader.English)) continue;
+            var (words, number) = (terms.Index.Words, terms.Index.Words.Find(reader.Folded, reader.English));
             added.Clear();
-            TextIndexBuilder.AddPlaces(words.Term(number), words.Parts(number), word.At, added);
+            TextIndexBuilder.AddPlaces(words.Term(number), words.Parts(number), reader.At, added);
             foreach (var (term, place) in added.Select(a => ((int)(a >> 32), (int)a)).Where(a => terms.Has(a.Item1)))
             {
                 if (!places.TryGetValue(term, out var its)) places[term] = its = [];

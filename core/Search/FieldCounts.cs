@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>How often a term stands in each field of a document: as a word, as the whole of a hyphenated word, as the part of a compound. Documents share few of these, so
@@ -18,15 +21,15 @@ internal readonly record struct FieldCounts(UInt128 Counts)
     public static int SingleOf(int place) => (Place.Field(place) * Kinds) + (Place.IsPart(place) ? Part : Place.IsWhole(place) ? Whole : Plain);
 
     /// <summary>The occurrences of a term in one document, in ascending order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FieldCounts Of(ReadOnlySpan<int> places)
     {
-        var counts = default(FieldCounts);
-        foreach (var place in places) counts = counts.With(place);
-        return counts;
+        Span<byte> counts = stackalloc byte[sizeof(ulong) * 2];
+        counts.Clear();
+        foreach (var place in places)
+            if (counts[SingleOf(place)] is var count and < Most) counts[SingleOf(place)] = (byte)(count + 1);
+        return new(BinaryPrimitives.ReadUInt128LittleEndian(counts));
     }
-
-    /// <summary>One occurrence more.</summary>
-    public FieldCounts With(int place) => At(SingleOf(place)) == Most ? this : new(Counts + OfSingle(SingleOf(place)).Counts);
 
     /// <summary>Occurrences as a word of the text itself, which can be part of a phrase.</summary>
     public int PlainIn(int field) => At((field * Kinds) + Plain);

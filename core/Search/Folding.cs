@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FundingDirectory.Core.Search;
@@ -9,6 +10,8 @@ internal static class Folding
     // Letters up to here are folded by table; beyond it (Greek, Cyrillic …) only the case is.
     private const int TableSize = 0x0250;
     private static readonly string[] Table = [.. Enumerable.Range(0, TableSize).Select(c => Fold((char)c))];
+    // Nearly every letter is folded to one; 0 for the others.
+    private static readonly char[] Single = Array.ConvertAll(Table, f => f.Length == 1 ? f[0] : '\0');
 
     public static bool IsWordCharacter(char c) =>
         c < 128 ? (uint)((c | 0x20) - 'a') < 26 || (uint)(c - '0') < 10 : char.IsLetterOrDigit(c);
@@ -19,15 +22,20 @@ internal static class Folding
 
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 
-    /// <summary>Appends the folded form of one word character and returns the new length; what does not fit is dropped.</summary>
-    public static int Append(char c, Span<char> into, int length)
+    /// <summary>Appends the folded form of the word characters of a text and returns the new length; what does not fit is dropped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Append(ReadOnlySpan<char> text, Span<char> into, int length)
     {
-        if (c < TableSize)
+        foreach (var c in text)
         {
-            foreach (var folded in Table[c])
-                if (length < into.Length) into[length++] = folded;
+            if (!IsWordCharacter(c)) continue;
+            if (length == into.Length) break;
+            if (c >= TableSize) into[length++] = char.ToLowerInvariant(c);
+            else if (Single[c] is not '\0' and var single) into[length++] = single;
+            else
+                foreach (var folded in Table[c])
+                    if (length < into.Length) into[length++] = folded;
         }
-        else if (length < into.Length) into[length++] = char.ToLowerInvariant(c);
         return length;
     }
 

@@ -14,7 +14,6 @@ public static class GermanText
 {
     /// <summary>Longer words are cut here; no German word that anybody types is longer.</summary>
     public const int LongestWord = 64;
-    private const int MostHyphenatedParts = 6;
 
     private static readonly FrozenSet<string> Stops = (
         "der die das den dem des ein eine einer eines einem einen und oder aber fur von vom zu zum zur im in ins am an auf aus bei beim mit nach uber unter vor " +
@@ -27,30 +26,16 @@ public static class GermanText
     public static List<Word> Words(string text)
     {
         var words = new List<Word>();
-        Words(text, words);
+        var reader = new WordReader(text, stackalloc char[LongestWord]);
+        while (reader.Next()) words.Add(new Word(reader.Folded.ToString(), reader.Position, reader.Start, reader.End - reader.Start, reader.Form, reader.IsStop));
         return words;
-    }
-
-    internal static void Words(string text, List<Word> into)
-    {
-        var scanner = new WordScanner(text);
-        Span<char> buffer = stackalloc char[LongestWord];
-        var inside = false;
-        while (scanner.Next())
-        {
-            if (scanner.Joined && !inside) AddWhole(text, scanner, into);
-            var form = scanner.Joined || inside ? WordForm.Part : WordForm.Plain;
-            inside = scanner.Joined;
-            var folded = Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start), buffer, 0);
-            into.Add(NewWord(buffer[..folded], scanner.Position, scanner.Start, scanner.End, form));
-        }
     }
 
     /// <summary>A single word as the index writes it, for instance «forderung» for «Förderung»; separators are left out.</summary>
     public static string Fold(string word)
     {
         Span<char> buffer = stackalloc char[LongestWord];
-        return new string(buffer[..Fold(word, buffer, 0)]);
+        return new string(buffer[..Folding.Append(word, buffer, 0)]);
     }
 
     /// <summary>The stem under which a folded word is indexed in a text of the given language.</summary>
@@ -82,31 +67,5 @@ public static class GermanText
     {
         var composed = word.ToString().Normalize(System.Text.NormalizationForm.FormC).ToLowerInvariant();
         return composed.AsSpan().IndexOfAny("äöü") < 0 ? null : Fold(composed.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal));
-    }
-
-    private static int Fold(ReadOnlySpan<char> word, Span<char> buffer, int length)
-    {
-        foreach (var c in word)
-            if (Folding.IsWordCharacter(c)) length = Folding.Append(c, buffer, length);
-        return length;
-    }
-
-    private static void AddWhole(string text, WordScanner scanner, List<Word> into)
-    {
-        Span<char> buffer = stackalloc char[LongestWord];
-        var (length, parts, start, position) = (0, 0, scanner.Start, scanner.Position);
-        while (true)
-        {
-            length = Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start), buffer, length);
-            if (++parts > MostHyphenatedParts || length == LongestWord) return;
-            if (!scanner.Joined || !scanner.Next()) break;
-        }
-        into.Add(NewWord(buffer[..length], position, start, scanner.End, WordForm.Whole));
-    }
-
-    private static Word NewWord(ReadOnlySpan<char> folded, int position, int start, int end, WordForm form)
-    {
-        var word = new string(folded);
-        return new Word(word, position, start, end - start, form, form == WordForm.Plain && Stops.Contains(word));
     }
 }

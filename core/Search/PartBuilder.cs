@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FundingDirectory.Core.Search;
@@ -22,23 +23,29 @@ internal sealed class PartBuilder
         (_terms, _documents, _starts) = (terms, documents.Length, new int[terms + 1]);
         _lengths = new ushort[documents.Length * FieldWeights.Count];
         for (var d = 0; d < documents.Length; d++) documents.Span[d].Lengths.CopyTo(_lengths, d * FieldWeights.Count);
-        Parallel.For(0, Pieces, p =>
-        {
-            foreach (var document in documents.Span)
-                foreach (var occurrence in InPiece(document, p)) _starts[(occurrence >> 32) + 1]++;
-        });
+        Parallel.For(0, Pieces, p => Count(documents.Span, p));
         for (var t = 0; t < terms; t++) _starts[t + 1] += _starts[t];
         (_places, _documentOf) = (new int[_starts[terms]], new ushort[_starts[terms]]);
         var next = _starts.AsSpan(0, terms).ToArray();
-        Parallel.For(0, Pieces, p =>
-        {
-            for (var d = 0; d < documents.Length; d++)
-                foreach (var occurrence in InPiece(documents.Span[d], p))
-                {
-                    var at = next[occurrence >> 32]++;
-                    (_places[at], _documentOf[at]) = ((int)occurrence, (ushort)d);
-                }
-        });
+        Parallel.For(0, Pieces, p => Fill(documents.Span, p, next));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(ReadOnlySpan<IndexedDocument> documents, int piece)
+    {
+        foreach (var document in documents)
+            foreach (var occurrence in InPiece(document, piece)) _starts[(occurrence >> 32) + 1]++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(ReadOnlySpan<IndexedDocument> documents, int piece, int[] next)
+    {
+        for (var d = 0; d < documents.Length; d++)
+            foreach (var occurrence in InPiece(documents[d], piece))
+            {
+                var at = next[occurrence >> 32]++;
+                (_places[at], _documentOf[at]) = ((int)occurrence, (ushort)d);
+            }
     }
 
     /// <summary>The part over the documents, in their order; <paramref name="first"/>: number of the first one; <paramref name="terms"/>: how many terms there are.</summary>
@@ -103,6 +110,7 @@ internal sealed class PartBuilder
         return (bits, ends);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write(int term, CountsNumbers numbers, BitWriter bits)
     {
         var count = 0;
@@ -119,8 +127,15 @@ internal sealed class PartBuilder
         for (var run = First(term); run.Length > 0; run = Next(term, run)) WritePlaces(_documentOf[run.Start], PlacesOf(run), bits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WritePlaces(int document, ReadOnlySpan<int> places, BitWriter bits)
     {
+        // Most postings are a single occurrence.
+        if (places.Length == 1)
+        {
+            if (Place.IsPlain(places[0])) bits.WriteRice((uint)Place.Position(places[0]), PostingCode.PlaceBits(_lengths[(document * FieldWeights.Count) + Place.Field(places[0])], 1));
+            return;
+        }
         var counts = FieldCounts.Of(places);
         for (var (field, at) = (0, 0); field < FieldWeights.Count; field++)
         {
@@ -154,7 +169,6 @@ internal sealed class PartBuilder
     private sealed class CountsNumbers
     {
         private readonly Dictionary<FieldCounts, int> _numbers = [];
-        // Most postings are a single occurrence.
         private readonly int[] _singles = new int[FieldCounts.Singles];
 
         public int this[ReadOnlySpan<int> places] => places.Length == 1 ? _singles[FieldCounts.SingleOf(places[0])] : _numbers[FieldCounts.Of(places)];
@@ -162,7 +176,7 @@ internal sealed class PartBuilder
         public FieldCounts[] Of(PartBuilder builder)
         {
             var uses = new Dictionary<FieldCounts, int>();
-            Parallel.For(0, Pieces, p =>
+            Parallel.For(0, Pieces, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (p) =>
             {
                 var (several, singles) = (new Dictionary<FieldCounts, int>(), new int[FieldCounts.Singles]);
                 for (var term = builder.FirstOf(p); term < builder.FirstOf(p + 1); term++)

@@ -1,14 +1,15 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Builds the whole index in two passes: first all words, from which the compound splitter learns, then the terms. Documents are read side by side.</summary>
 internal sealed class TextIndexBuilder
 {
-    // So many documents are read by one thread with a table of words of their own, and so many such pieces at once.
+    // So many documents are read by one thread, and so many such pieces at once.
     private const int Piece = 128, Pieces = 4;
 
-    private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
+    private readonly WordSet _all = new();
+    private readonly PieceReader[] _readers = [.. Enumerable.Range(0, Pieces).Select(_ => new PieceReader())];
     private List<NewWord> _words = [];
 
     /// <summary>The index over the documents, in their order.</summary>
@@ -17,15 +18,8 @@ internal sealed class TextIndexBuilder
     private TextIndex Index(IReadOnlyList<SearchDocument> documents)
     {
         var indexed = new IndexedDocument[documents.Count];
-        // The next documents are read while the words of these are put together, which only one can do.
-        var reading = Task.Run(() => Read(documents, 0));
-        for (var from = 0; from < indexed.Length; from += Piece * Pieces)
-        {
-            var (pieces, next) = (reading.GetAwaiter().GetResult(), from + (Piece * Pieces));
-            reading = Task.Run(() => Read(documents, next));
-            for (var p = 0; p < pieces.Length; p++) Take(pieces[p]).CopyTo(indexed, from + (p * Piece));
-        }
-        _words = WordRow.Sorted(_words, w => (w.Folded, w.English));
+        Read(documents, indexed);
+        _words = WordRow.Sorted(_all.Words, w => (w.Folded, w.English));
         var (rows, own, terms) = Rows();
         ToTerms(indexed, rows, own);
 
@@ -43,39 +37,29 @@ internal sealed class TextIndexBuilder
         };
     }
 
-    private static PieceWords[] Read(IReadOnlyList<SearchDocument> documents, int from)
+    /// <summary>Reads all documents piece by piece. The words of a piece are taken over, which only one can do, while the next pieces are read.</summary>
+    private void Read(IReadOnlyList<SearchDocument> documents, IndexedDocument[] into)
     {
-        var pieces = new PieceWords[Math.Clamp((documents.Count - from + Piece - 1) / Piece, 0, Pieces)];
-        Parallel.For(0, pieces.Length, p => pieces[p] = new PieceWords(documents, from + (p * Piece), Math.Min(Piece, documents.Count - from - (p * Piece))));
-        return pieces;
-    }
-
-    /// <summary>Takes over the words of a piece; gives its documents with the numbers that the words have here.</summary>
-    private IndexedDocument[] Take(PieceWords piece)
-    {
-        var numbers = new long[piece.Words.Count];
-        for (var w = 0; w < numbers.Length; w++)
+        var reading = new Task[Pieces];
+        for (var p = 0; p < Pieces; p++) reading[p] = Begin(p);
+        for (var p = 0; p * Piece < into.Length; p++)
         {
-            var word = piece.Words[w];
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(word.English ? _english : _german, word.Folded, out var exists);
-            if (exists) _words[known].Take(word);
-            else
-            {
-                word.Number = known = _words.Count;
-                _words.Add(word);
-            }
-            numbers[w] = (long)known << 32;
+            reading[p % Pieces].GetAwaiter().GetResult();
+            _readers[p % Pieces].GiveTo(_all);
+            reading[p % Pieces] = Begin(p + Pieces);
         }
-        foreach (var document in piece.Documents)
-            foreach (ref var occurrence in document.Occurrences.AsSpan()) occurrence = numbers[occurrence >> 32] | (uint)occurrence;
-        return piece.Documents;
+
+        Task Begin(int piece) => Task.Run(() =>
+        {
+            var (from, to) = (piece * Piece, Math.Min((piece + 1) * Piece, into.Length));
+            if (from < to) _readers[piece % Pieces].Read(documents, from, into.AsSpan(from..to));
+        });
     }
 
     /// <summary>Gives every word its term and the terms of its parts. The terms are numbered in the order of their stems.</summary>
     private (WordRow[] Rows, int[] Own, string[] Terms) Rows()
     {
-        var vocabulary = _words.Where(w => !w.English && !w.IsWhole && WordTable.CanBePart(w.Folded)).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
-        var splitter = new CompoundSplitter(vocabulary.GetAlternateLookup<ReadOnlySpan<char>>().Contains);
+        var splitter = new CompoundSplitter(_all.IsPartOfCompounds);
         var stems = new (string Own, string[] Parts)[_words.Count];
         Parallel.For(0, stems.Length, w => stems[w] = _words[w].Stems(splitter));
         string[] terms = [.. WordRow.Sorted(stems.SelectMany(s => s.Parts.Append(s.Own)).ToHashSet(StringComparer.Ordinal), t => (t, false))];
@@ -89,19 +73,30 @@ internal sealed class TextIndexBuilder
     {
         var byNumber = new (int Own, int[] Parts)[rows.Length];
         for (var w = 0; w < rows.Length; w++) byNumber[_words[w].Number] = (own[w], rows[w].Parts);
-        Parallel.For(0, documents.Length, d =>
+        // The numbers of a reader's words are its own.
+        var byReader = Array.ConvertAll(_readers, r => r.Words.Select(w => byNumber[w.InIndex!.Number]).ToArray());
+        Parallel.For(0, (documents.Length + Piece - 1) / Piece, p =>
         {
-            var places = new List<long>(documents[d].Occurrences.Length * 3 / 2);
-            foreach (var occurrence in documents[d].Occurrences)
-            {
-                var (term, parts) = byNumber[(int)(occurrence >> 32)];
-                AddPlaces(term, parts, (int)occurrence, places);
-            }
-            documents[d] = documents[d] with { Occurrences = Sorted(places) };
+            var (terms, places) = (byReader[p % Pieces], new List<long>());
+            foreach (ref var document in documents.AsSpan((p * Piece)..Math.Min((p + 1) * Piece, documents.Length)))
+                document = document with { Occurrences = ToTerms(document.Occurrences, terms, places) };
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long[] ToTerms(long[] occurrences, (int Own, int[] Parts)[] terms, List<long> places)
+    {
+        places.Clear();
+        foreach (var occurrence in occurrences)
+        {
+            var (term, parts) = terms[occurrence >> 32];
+            AddPlaces(term, parts, (int)occurrence, places);
+        }
+        return Sorted(places);
+    }
+
     /// <summary>Adds a place of a word for its term and as that of a part for the terms of its parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddPlaces(int term, ReadOnlySpan<int> parts, int place, List<long> into)
     {
         into.Add(((long)term << 32) | (uint)place);
@@ -113,80 +108,4 @@ internal sealed class TextIndexBuilder
         places.Sort();
         return [.. places];
     }
-}
-
-/// <summary>Some documents taken apart into words, which are numbered among themselves.</summary>
-internal sealed class PieceWords
-{
-    private readonly Dictionary<string, int> _german = new(StringComparer.Ordinal), _english = new(StringComparer.Ordinal);
-
-    public PieceWords(IReadOnlyList<SearchDocument> documents, int from, int count)
-    {
-        Documents = new IndexedDocument[count];
-        for (var d = 0; d < count; d++) Documents[d] = Numbered(ReadDocument.Of(documents[from + d]), d);
-    }
-
-    public List<NewWord> Words { get; } = [];
-    public IndexedDocument[] Documents { get; }
-
-    private IndexedDocument Numbered(ReadDocument document, int number)
-    {
-        var occurrences = new long[document.Words.Count];
-        for (var i = 0; i < occurrences.Length; i++)
-        {
-            var word = document.Words[i];
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(document.English ? _english : _german, word.Folded, out var exists);
-            if (!exists)
-            {
-                known = Words.Count;
-                Words.Add(new NewWord(word.Folded, document.English));
-            }
-            Words[known].Saw(word, number);
-            occurrences[i] = ((long)known << 32) | (uint)word.At;
-        }
-        return new IndexedDocument(occurrences, document.Lengths);
-    }
-}
-
-/// <summary>A word while an index is built or updated.</summary>
-internal sealed class NewWord(string folded, bool english)
-{
-    private int _votes;
-    private int _lastDocument = -1;
-    private string _spelling = "";
-
-    public string Folded => folded;
-    public bool English => english;
-    /// <summary>Among the words of the whole index.</summary>
-    public int Number { get; set; }
-    public int Documents { get; private set; }
-    /// <summary>True for what only ever stands as the whole of a hyphenated word.</summary>
-    public bool IsWhole { get; private set; } = true;
-
-    /// <summary>Counts one occurrence. The spelling that holds the majority stays (majority vote of Boyer and Moore).</summary>
-    public void Saw(ReadWord word, int document)
-    {
-        if (_lastDocument != document) (_lastDocument, Documents) = (document, Documents + 1);
-        IsWhole &= word.IsWhole;
-        if (_votes == 0) (_spelling, _votes) = (word.Spelling.ToString(), 1);
-        else _votes += word.Spelling.SequenceEqual(_spelling) ? 1 : -1;
-    }
-
-    /// <summary>Adds what was seen of the word in other documents. Votes for another spelling cancel each other out here as well.</summary>
-    public void Take(NewWord other)
-    {
-        Documents += other.Documents;
-        IsWhole &= other.IsWhole;
-        if (other._spelling == _spelling) _votes += other._votes;
-        else if (other._votes > _votes) (_spelling, _votes) = (other._spelling, other._votes - _votes);
-        else _votes -= other._votes;
-    }
-
-    public (string Own, string[] Parts) Stems(CompoundSplitter splitter)
-    {
-        var own = GermanText.Stem(folded, english);
-        return (own, english || IsWhole ? [] : [.. splitter.AllParts(folded).Select(p => GermanText.Stem(p)).Where(p => p != own).Distinct()]);
-    }
-
-    public WordRow Row(string[] parts, Func<string, int> termOf) => new(folded, english, IsWhole, _spelling, Array.ConvertAll(parts, p => termOf(p)));
 }

@@ -4,7 +4,7 @@ namespace FundingDirectory.Core.Search;
 internal sealed class TextIndexUpdate(TextIndex old)
 {
     private readonly int[] _documents = old.Words.Documents.ToArray();
-    private readonly Dictionary<(string Folded, bool English), NewWord> _new = [];
+    private readonly WordSet _new = new();
     private readonly List<(int Document, IEnumerable<int> Terms)> _gone = [];
     private readonly bool[] _dropped = new bool[old.Later.Length];
 
@@ -37,8 +37,7 @@ internal sealed class TextIndexUpdate(TextIndex old)
         foreach (var word in document.Words)
         {
             if (old.Words.Find(word.Folded, document.English) >= 0) continue;
-            if (!_new.TryGetValue((word.Folded, document.English), out var known)) _new[(word.Folded, document.English)] = known = new NewWord(word.Folded, document.English);
-            known.Saw(word, number);
+            _new.Of(word.Folded, document.English).Saw(word.Spelling, word.IsWhole, number);
         }
         foreach (var known in NumbersOf(document).Distinct())
             if (known >= 0) _documents[known]++;
@@ -48,13 +47,11 @@ internal sealed class TextIndexUpdate(TextIndex old)
     private (WordTable Words, TermTable Terms) WithNew()
     {
         var (first, later) = (old.Words.First, old.Words.Later);
-        if (_new.Count == 0) return (new WordTable(first, later, new DocumentCounts(_documents), old.Terms), old.Terms);
-        var vocabulary = _new.Values.Where(w => !w.English && !w.IsWhole && WordTable.CanBePart(w.Folded)).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
-        var isNew = vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        var splitter = new CompoundSplitter(part => isNew.Contains(part) || old.Words.IsPartOfCompounds(part));
+        if (_new.Words.Count == 0) return (new WordTable(first, later, new DocumentCounts(_documents), old.Terms), old.Terms);
+        var splitter = new CompoundSplitter(part => _new.IsPartOfCompounds(part) || old.Words.IsPartOfCompounds(part));
         var (stems, numbers) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
         var rows = Enumerable.Range(0, later.Count).Select(w => (Row: later[w], Documents: _documents[first.Count + w])).ToList();
-        foreach (var word in _new.Values)
+        foreach (var word in _new.Words)
         {
             var (own, parts) = word.Stems(splitter);
             TermOf(own);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Walks over the runs of letters and digits of a text without allocating. A hyphenated word gives one run per part;
@@ -14,6 +16,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     /// <summary>True when a hyphen ties this run to the one that follows directly.</summary>
     public bool Joined { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         var i = _next;

@@ -35,6 +35,9 @@ public sealed class EntryStore(Database database)
         select id, version, revision, status, saved_at, saved_by, approved_by, reason, content from entry where revision > @Revision and revision <= @Latest order by revision
         """;
 
+    // So many rows are read from JSON in one go, and so many such lots at most wait for it.
+    private const int RowsAtOnce = 64, MostReading = 8;
+
     /// <summary>Every entry whose newest version came after a revision, in commit order; 0 gives everything.</summary>
     public async Task<IReadOnlyList<Entry>> ChangesSince(long revision, CancellationToken cancel) => (await Follow(revision, cancel)).Changes;
 
@@ -45,9 +48,14 @@ public sealed class EntryStore(Database database)
         // Asked first: up to here everything has been committed. While the rows are read, a later change may show some of its rows and hide others that it wrote
         // behind the reader's back (SQL Server without row versioning), so what is newer waits for the next time.
         var latest = await connection.ExecuteScalarAsync<long>(new CommandDefinition(SqlLatest, cancellationToken: cancel));
-        List<Entry> entries = [];
-        // Row by row: the JSON of all entries together would take as much memory again as the entries.
-        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = revision, Latest = latest }).WithCancellation(cancel)) entries.Add(row.ToEntry());
+        // A few rows at a time: the JSON of all entries together would take as much memory again as the entries. While the next ones come, others read the JSON of these.
+        var (entries, reading) = (new List<Entry>(), new Queue<Task<Entry[]>>());
+        await foreach (var rows in connection.QueryUnbufferedAsync<EntryRow>(SqlChangesSince, new { Revision = revision, Latest = latest }).Chunk(RowsAtOnce).WithCancellation(cancel))
+        {
+            if (reading.Count == MostReading) entries.AddRange(await reading.Dequeue());
+            reading.Enqueue(Task.Run(() => Array.ConvertAll(rows, r => r.ToEntry()), cancel));
+        }
+        while (reading.TryDequeue(out var read)) entries.AddRange(await read);
         return (entries, latest);
     }
 
