@@ -14,6 +14,8 @@ internal static class FirstSteps
             var database = app.Services.GetRequiredService<Database>();
             if (!settings.ReadOnly)
             {
+                // Marked before anything else: from here on no restore may put another folder in the place of this one.
+                app.Services.GetService<FolderMark>();
                 await Migrations.Run(database, cancel);
                 await FirstStart.Run(database, Path.Combine(AppContext.BaseDirectory, "Catalogue"), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
             }

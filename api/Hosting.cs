@@ -54,7 +54,7 @@ public static class Hosting
         services.AddSingleton<EntryStore>();
         services.AddSingleton<Calendars.DeadlineTracks>();
         services.AddSingleton<Calendars.Deadlines>();
-        services.AddSingleton(new IndexSnapshot(Path.Combine(store.Folder, "search.index")));
+        services.AddSingleton(IndexSnapshot.In(store.Folder));
         services.AddSingleton(s => new IndexFollower(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IndexSnapshot>())
         {
             Note = note => s.GetRequiredService<ILogger<IndexFollower>>().LogWarning("{Note}", note),

@@ -27,10 +27,9 @@ internal static class Operation
         if (!string.IsNullOrEmpty(settings.Metrics.Otlp)) builder.Services.AddHostedService<Telemetry>();
     }
 
-    /// <summary>Marks the data folder as in use, and begins to count with the first request.</summary>
+    /// <summary>Believes the proxies that are named, and begins to count with the first request.</summary>
     public static void Use(WebApplication app, Settings settings)
     {
-        app.Services.GetService<FolderMark>();
         Proxies.Use(app, settings.TrustedProxies);
         if (settings.Metrics.Enabled) app.Services.GetRequiredService<RequestFigures>();
     }

@@ -15,6 +15,9 @@ public sealed class IndexSnapshot(string path)
     private const int MostStalePercent = 10;
     private static readonly Guid Program = typeof(IndexSnapshot).Module.ModuleVersionId;
 
+    /// <summary>The file in a data folder.</summary>
+    public static IndexSnapshot In(string folder) => new(Path.Combine(folder, "search.index"));
+
     /// <summary>Writes the words of an index beside the file and then puts them in place, so that nobody ever sees half of it. What keeps it from being written, or null.</summary>
     public string? Save(SearchIndex index)
     {

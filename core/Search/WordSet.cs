@@ -8,6 +8,8 @@ namespace FundingDirectory.Core.Search;
 internal sealed class WordSet
 {
     private const ulong Factor = 0x9E3779B97F4A7C15;
+    // Another one in each process, so that no source can send words that all fall into one place.
+    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     private readonly List<NewWord> _words = [];
     private (uint Hash, NewWord? Word)[] _slots = new (uint, NewWord?)[1 << 10];
@@ -67,7 +69,7 @@ internal sealed class WordSet
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<char> folded, bool english)
     {
-        var hash = english ? Factor : 0;
+        var hash = english ? ~Seed : Seed;
         var fours = MemoryMarshal.Cast<char, ulong>(folded);
         foreach (var four in fours) hash = (BitOperations.RotateLeft(hash, 5) ^ four) * Factor;
         foreach (var c in folded[(fours.Length * 4)..]) hash = (BitOperations.RotateLeft(hash, 5) ^ c) * Factor;

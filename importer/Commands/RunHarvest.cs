@@ -32,7 +32,10 @@ internal static class RunHarvest
             await Console.Error.WriteLineAsync(Connectors.Connectors.Unknown(id));
             return ExitCode.Broken;
         }
-        return await Environment.Open(cancel) is { } place ? await Run(place, connector, from, dryRun, accept, cancel) : ExitCode.Broken;
+        if (await Environment.Open(cancel) is not { } place) return ExitCode.Broken;
+        var (code, changes) = await Run(place, connector, from, dryRun, accept, cancel);
+        await LeaveIndex(place, changes, cancel);
+        return code;
     }
 
     private static async Task<int> RunAll(bool dryRun, CancellationToken cancel)
@@ -40,7 +43,7 @@ internal static class RunHarvest
         if (await Environment.Open(cancel) is not { } place) return ExitCode.Broken;
         var history = await new RunHistory(place.Database).Sources(cancel);
         var notes = DeskLists.Sources(await new DeskListStore(place.Database).Current(DeskListKind.Sources, cancel));
-        var worst = ExitCode.Accepted;
+        var (worst, changes) = (ExitCode.Accepted, 0);
         foreach (var connector in Connectors.Connectors.All)
         {
             if (connector.Source.FromFileOnly)
@@ -55,27 +58,37 @@ internal static class RunHarvest
             }
             var due = history.GetValueOrDefault(connector.Source.Id)?.Next(new Rhythm { Every = connector.Source.Interval });
             if (due > DateTimeOffset.UtcNow) Console.WriteLine($"{connector.Source.Id}: noch nicht fällig, wieder ab {German.Moment(due.Value)}");
-            else worst = Math.Max(worst, await Run(place, connector, null, dryRun, null, cancel));
+            else
+            {
+                var (code, made) = await Run(place, connector, null, dryRun, null, cancel);
+                (worst, changes) = (Math.Max(worst, code), changes + made);
+            }
         }
+        await LeaveIndex(place, changes, cancel);
         return worst;
     }
 
-    private static async Task<int> Run(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
+    private static Task LeaveIndex(Place place, int changes, CancellationToken cancel) =>
+        changes < IndexForNextStart.FewChanges ? Task.CompletedTask : IndexForNextStart.Leave(place.Database, place.DataFolder, Console.WriteLine, cancel);
+
+    /// <summary>Harvests a source unless somebody else does; how that ended, and how many entries it changed.</summary>
+    private static async Task<(int Code, int Changes)> Run(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
     {
-        if (dryRun) return await Harvest(place, connector, from, dryRun, accept, cancel);
-        var (code, taken) = await new Lease(place.Database, place.DataFolder, TimeProvider.System).Run(connector.Source.Id, stop => Harvest(place, connector, from, dryRun, accept, stop), cancel);
-        if (taken is null) return code;
+        if (dryRun) return (ExitCode.Of((await Harvest(place, connector, from, dryRun, accept, cancel)).Outcome), 0);
+        HarvestRun? run = null;
+        var (code, taken) = await new Lease(place.Database, place.DataFolder, TimeProvider.System).Run(connector.Source.Id, async stop => ExitCode.Of((run = await Harvest(place, connector, from, dryRun, accept, stop)).Outcome), cancel);
+        if (taken is null) return (code, run is { Outcome: RunOutcome.Accepted } done ? done.Counts.Added + done.Counts.Changed + done.Counts.Withdrawn : 0);
         await Console.Error.WriteLineAsync($"{connector.Source.Id}: {taken}");
-        return ExitCode.Refused;
+        return (ExitCode.Refused, 0);
     }
 
-    private static async Task<int> Harvest(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
+    private static async Task<HarvestRun> Harvest(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)
     {
         using var fetcher = Environment.Fetcher(dryRun ? null : place);
         var harvester = new Harvester(place.Database, place.DataFolder, TimeProvider.System) { AcceptShrink = accept };
         var report = await harvester.Run(connector, () => from is null ? connector.Fetch(fetcher, cancel) : Task.FromResult(FileCaptures.Read(from, TimeProvider.System)), dryRun, cancel);
         Report.Show(report, dryRun);
         if (fetcher.Unchanged > 0) Console.WriteLine($"{connector.Source.Id}: {German.Count(fetcher.Unchanged, "Seite ist", "Seiten sind")} laut Quelle unverändert, nicht erneut übertragen");
-        return ExitCode.Of(report.Run.Outcome);
+        return report.Run;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace FundingDirectory.Benches;
 
@@ -78,7 +79,7 @@ internal sealed class Host : IDisposable
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Directory.sln"))) root = root.Parent ?? throw new InvalidOperationException("Not inside a checkout.");
         var output = Path.Combine(root.FullName, "artifacts", "bench");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root.FullName, "api"), "-c", "Release", "-o", output, "-v", "quiet"]))!;
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root.FullName, "api"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", output, "-v", "quiet"]))!;
         publish.WaitForExit();
         return publish.ExitCode == 0 ? output : throw new InvalidOperationException("The host could not be published.");
     }
