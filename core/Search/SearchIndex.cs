@@ -38,7 +38,7 @@ public sealed class SearchIndex
     {
         Entry[] living = [.. entries.Where(e => e.Status != EntryStatus.Archived)];
         var documents = DocumentsOf(living, today);
-        return Over(TextIndexBuilder.Build(documents), documents, null, today, synonyms ?? Synonyms.Embedded);
+        return Over(() => TextIndexBuilder.Build(documents), documents, null, today, synonyms ?? Synonyms.Embedded);
     }
 
     /// <summary>The index of the entries with the stored words; <paramref name="settled"/>: those of the documents, null where a document does not fit any more.</summary>
@@ -47,7 +47,7 @@ public sealed class SearchIndex
         int[] stale = [.. Enumerable.Range(0, settled.Length).Where(d => settled[d] is null)];
         // What is gone is never shown; its number needs some entry all the same.
         var nobody = stale.Length > 0 ? entries.First() with { Id = "" } : null;
-        var index = Over(stored.ToIndex().Without(stale), DocumentsOf(Array.ConvertAll(settled, e => e ?? nobody!), today), stored.Titles, today, Synonyms.Embedded);
+        var index = Over(() => stored.ToIndex().Without(stale), DocumentsOf(Array.ConvertAll(settled, e => e ?? nobody!), today), stored.Titles, today, Synonyms.Embedded);
         return index.Count == entries.Count ? index : index.With([.. entries.Where(e => index.Find(e.Id) < 0)], []);
     }
 
@@ -59,7 +59,7 @@ public sealed class SearchIndex
         var updated = With([.. current.Values.Where(e => Find(e.Id) is not (>= 0 and var n) || _entries[n].Revision != e.Revision)], removed);
         var (text, table) = (updated._text, updated._entries);
         var documents = DocumentsOf([.. Enumerable.Range(0, table.Count).Select(n => text.Gone.Has(n) ? table[n] : current[table[n].Id])], today);
-        return Over(text, documents, updated._orders.Titles, today, _synonyms);
+        return Over(() => text, documents, updated._orders.Titles, today, _synonyms);
     }
 
     /// <summary>The same index with other synonyms; they act on queries only, so nothing is read again.</summary>
@@ -199,15 +199,13 @@ public sealed class SearchIndex
         return scratch.Visited;
     }
 
-    private static SearchIndex Over(TextIndex text, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms)
+    /// <summary>Puts an index together; what does not need the words is made beside them.</summary>
+    private static SearchIndex Over(Func<TextIndex> words, SearchDocument[] documents, int[]? titles, DateOnly today, Synonyms synonyms)
     {
-        var (entries, filters, orders, funders) = (default(EntryTable), default(SearchFilters), default(SortOrders), default(FunderNames));
-        Parallel.Invoke(
-            () => orders = SortOrders.Of(documents, titles),
-            () => filters = SearchFilters.Build(documents),
-            () => entries = new EntryTable(Array.ConvertAll(documents, d => d.Entry), text.SettledCount),
-            () => funders = FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))));
-        return new(text, entries!, filters!, orders!, funders!, today, synonyms);
+        var (text, filters, orders) = (default(TextIndex), default(SearchFilters), default(SortOrders));
+        Parallel.Invoke(() => text = words(), () => orders = SortOrders.Of(documents, titles), () => filters = SearchFilters.Build(documents));
+        var entries = new EntryTable(Array.ConvertAll(documents, d => d.Entry), text!.SettledCount);
+        return new(text, entries, filters!, orders!, FunderNames.Of(documents.Where((_, d) => !text.Gone.Has(d))), today, synonyms);
     }
 
     private static SearchDocument[] DocumentsOf(Entry[] entries, DateOnly today)
