@@ -50,7 +50,7 @@ public sealed class AlertLetters(AlertSeal seal, MailAddress from, string root)
         Section("Neu", digest.New, c => State(c.About, directory.Today));
         Section("Geändert", digest.Changed, c => string.Concat(c.Differences.Select(d => $"\n  {d}")));
         Section("Fristen, die näher kommen", digest.Near, d => $"\n  {Vocabulary.Label(d.Round.Kind)}: {German.Date(d.Round.Closes!.Value)}, {Left(d.Round.Closes.Value.DayNumber - directory.Today.DayNumber)}");
-        Section("Nicht mehr im Verzeichnis", digest.Gone, _ => "\n  Die Quelle führt es nicht mehr. Bitte beim Fördergeber nachfragen.");
+        Section("Nicht mehr im Verzeichnis", digest.Gone, c => $"\n  {(c.About.Status == EntryStatus.Archived ? "Die Redaktion hat den Eintrag herausgenommen." : "Die Quelle führt es nicht mehr.")} Bitte beim Fördergeber nachfragen.");
         text.Append(CultureInfo.InvariantCulture, $"\nAlles dazu: {root}{SubscriptionAddress.Shown(subscription.Kind, subscription.What, directory.Find)}\n\n")
             .Append("Angaben ohne Gewähr. Maßgeblich ist, was der Fördergeber veröffentlicht.\n\n-- \n").Append(CultureInfo.InvariantCulture, $"Keine Nachrichten mehr: {stop}\n");
         // The day belongs to the name: reminders come without a new revision.

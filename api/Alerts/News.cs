@@ -13,6 +13,7 @@ public sealed class News
 {
     private readonly PublishedDirectory directory;
     private readonly SearchIndex index;
+    private readonly Dictionary<string, Entry> takenAway;
     private readonly ILookup<string, Entry> versions;
     private readonly ConcurrentDictionary<(long Revision, DateOnly After, DateOnly Until), Interval> intervals = new();
     private readonly ConcurrentDictionary<string, Candidate> candidates = new(StringComparer.Ordinal);
@@ -25,11 +26,20 @@ public sealed class News
         public ConcurrentDictionary<(SubscriptionKind Kind, string What), Digest> Digests { get; } = new();
     }
 
-    private News(PublishedDirectory directory, ILookup<string, Entry> versions) => (this.directory, index, this.versions) = (directory, directory.Index.ForManyQueries(), versions);
+    private News(PublishedDirectory directory, IReadOnlyCollection<Entry> changed, ILookup<string, Entry> versions)
+    {
+        (this.directory, this.versions) = (directory, versions);
+        // What editors took away is found by nobody any more; who watched it is to hear of that.
+        takenAway = changed.Where(e => e.Status == EntryStatus.Archived).ToDictionary(e => e.Id, e => e with { Status = EntryStatus.Published }, StringComparer.Ordinal);
+        index = directory.Index.With(takenAway.Values, []).ForManyQueries();
+    }
 
     /// <summary>Reads what subscriptions from this revision on may need.</summary>
-    public static async Task<News> Since(PublishedDirectory directory, long revision, EntryStore store, CancellationToken cancel) =>
-        new(directory, await store.Versions(directory.ChangesAfter(revision).Select(e => e.Id), cancel));
+    public static async Task<News> Since(PublishedDirectory directory, long revision, EntryStore store, CancellationToken cancel)
+    {
+        var changed = directory.ChangesAfter(revision);
+        return new(directory, changed, await store.Versions(changed.Select(e => e.Id), cancel));
+    }
 
     /// <summary>What there is to tell a subscriber; reminders up to a day.</summary>
     public Digest For(Subscription subscription, DateOnly until)
@@ -93,7 +103,7 @@ public sealed class News
 
     private HashSet<string> InProject(string parameters, IReadOnlyList<string> ids)
     {
-        var programmes = ids.Select(id => directory.Find(id)).OfType<Entry>().Where(e => e.Kind == EntryKind.FundingProgramme).Select(e => candidates.GetOrAdd(e.Id, _ => new Candidate(e, directory.Today)));
+        var programmes = ids.Select(id => directory.Find(id) ?? takenAway.GetValueOrDefault(id)).OfType<Entry>().Where(e => e.Kind == EntryKind.FundingProgramme).Select(e => candidates.GetOrAdd(e.Id, _ => new Candidate(e, directory.Today)));
         return [.. MatchProfile.NotExcluded(directory, ProjectAddress.Read(Read(parameters)).Profile, programmes).Select(e => e.Id)];
     }
 

@@ -109,6 +109,22 @@ public sealed class NewsTests(AlertStage stage) : IClassFixture<AlertStage>
     }
 
     [Fact]
+    public async Task What_editors_take_away_is_told_to_those_whose_search_or_project_it_was_and_to_nobody_else()
+    {
+        var taken = await stage.App.Publish(Due("herausgenommen", "Plumbum heraus") with { FundingAreas = ["10"], Topics = [Topic.Data] });
+        var (search, project) = (await stage.Subscribe(SubscriptionKind.Search, AlertStage.Search("Plumbum")), await stage.Subscribe(SubscriptionKind.Project, "?kommune=10&thema=data"));
+        var other = await stage.Subscribe(SubscriptionKind.Search, AlertStage.Search("Gibtesnirgends"));
+        await stage.Change(taken, Due("herausgenommen", "Plumbum heraus") with { FundingAreas = ["10"], Topics = [Topic.Data] }, EntryStatus.Archived);
+
+        var text = (await Told(search)).Text.ReplaceLineEndings("\n");
+
+        Assert.Contains("NICHT MEHR IM VERZEICHNIS\n\n* Plumbum heraus\n  Die Redaktion hat den Eintrag herausgenommen.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/foerdermittel/herausgenommen", text, StringComparison.Ordinal);
+        Assert.Contains("* Plumbum heraus", Assert.Single(stage.MailsOf(project)).Text, StringComparison.Ordinal);
+        Assert.Empty(stage.MailsOf(other));
+    }
+
+    [Fact]
     public async Task Who_does_not_want_closed_programmes_hears_that_one_closes_but_not_of_new_closed_ones()
     {
         var closing = await stage.App.Publish(Due("schliesst", "Schnurzel schließt"));
