@@ -8,7 +8,7 @@ namespace FundingDirectory.Api.Alerts;
 public sealed class AlertRun(SubscriptionStore subscriptions, EntryStore entries, IndexFollower follower, AlertLetters letters, TimeProvider time)
 {
     // So many are written in one transaction.
-    private const int Together = 500;
+    private const int Together = 1_000;
 
     /// <summary>Looks at everything that is due; says how many messages there were to write, and of how many the address cannot be read with this key. Those wait.</summary>
     public async Task<(int Written, int Unreadable)> Once(CancellationToken cancel)
