@@ -9,12 +9,12 @@ public static class IndexForNextStart
     /// <summary>With fewer changes a host makes do with the index it has.</summary>
     public const int FewChanges = 500;
 
-    /// <summary>Builds and stores it. A host that runs on the folder does that itself.</summary>
-    public static async Task Leave(Database database, string dataFolder, Action<string> note, CancellationToken cancel)
+    /// <summary>Builds and stores it, unless the one that lies there will still do. A host that runs on the folder does that itself.</summary>
+    public static async Task Leave(Database database, string dataFolder, CancellationToken cancel)
     {
         if (FolderMark.IsInUse(dataFolder)) return;
-        // Whatever is wrong with the one that lies there is no news: this one takes its place.
-        using var follower = new IndexFollower(database, TimeProvider.System, IndexSnapshot.In(dataFolder)) { Note = note };
+        // Nobody need hear why an earlier one will not do, or that this one could not be stored: the next host then makes its own.
+        using var follower = new IndexFollower(database, TimeProvider.System, IndexSnapshot.In(dataFolder));
         await follower.Follow(cancel);
     }
 }

@@ -21,14 +21,13 @@ public sealed class IndexForNextStartTests
     public async Task The_next_host_finds_an_index_that_it_can_use()
     {
         using var folder = new TempFolder();
-        var (database, notes) = (await Filled(folder), new List<string>());
+        var database = await Filled(folder);
 
-        await IndexForNextStart.Leave(database, folder.Path, notes.Add, default);
+        await IndexForNextStart.Leave(database, folder.Path, default);
 
         var entries = await new EntryStore(database).ChangesSince(0, default);
         Assert.Equal(10, IndexSnapshot.In(folder.Path).Load(entries, GeneratedEntries.Today, out var reason)?.Count);
         Assert.Null(reason);
-        Assert.Empty(notes);
     }
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class IndexForNextStartTests
         var database = await Filled(folder);
         using var host = new FolderMark(folder.Path);
 
-        await IndexForNextStart.Leave(database, folder.Path, _ => { }, default);
+        await IndexForNextStart.Leave(database, folder.Path, default);
 
         Assert.False(File.Exists(Path.Combine(folder.Path, "search.index")));
     }
