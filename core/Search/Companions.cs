@@ -29,13 +29,10 @@ internal sealed class Companions
 
     private static ulong[] WithAll(IndexPart part, int[] terms, Tombstones gone)
     {
-        var all = new ulong[(part.Count + 63) / 64];
+        var all = new ulong[Bitmaps.WordsFor(part.Count)];
         Array.Fill(all, ulong.MaxValue);
         foreach (var term in terms)
-        {
-            var bits = part.BitmapOf(term) ?? part[term].ToBitmap(part.Count);
-            for (var w = 0; w < all.Length; w++) all[w] &= bits[w];
-        }
+            Bitmaps.And(all, part.BitmapOf(term) ?? part[term].ToBitmap(part.Count));
         gone.TakeFrom(all, part.First);
         return all;
     }

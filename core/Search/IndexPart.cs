@@ -10,9 +10,6 @@ internal sealed class IndexPart
     public const double PartWeight = 0.4;
     // Postings that stay read: some hundred kilobytes, and 120 bytes a document.
     private const int LeastRecent = 100_000, RecentPerDocument = 30;
-    // Those of a part that remembers: all of a usual directory, and never more than a hundred megabytes.
-    private const int MostRemembered = 20_000_000;
-
     // A term that one document in so many has is common; there are never many of them.
     private const int CommonShare = 16;
 
@@ -48,8 +45,8 @@ internal sealed class IndexPart
         }
     }
 
-    /// <summary>The same part for one who goes through very many terms: lists that were read stay read.</summary>
-    public IndexPart Remembering() => new() { First = First, Lengths = Lengths, Terms = Terms, Starts = Starts, Counts = Counts, Postings = Postings, _mostRecent = MostRemembered };
+    /// <summary>The same part for one who goes through very many terms: so many postings that were read stay read.</summary>
+    public IndexPart Remembering(long postings) => new() { First = First, Lengths = Lengths, Terms = Terms, Starts = Starts, Counts = Counts, Postings = Postings, _mostRecent = postings };
 
     /// <summary>A common term's documents, one bit each; null for a rarer one, whose list is short. Kept once it was asked for.</summary>
     public ulong[]? BitmapOf(int term) =>

@@ -14,8 +14,8 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
     /// <summary>One bit for each document of a part with so many.</summary>
     public ulong[] ToBitmap(int count)
     {
-        var bits = new ulong[(count + 63) / 64];
-        foreach (var document in documents) bits[document >> 6] |= 1UL << document;
+        var bits = new ulong[Bitmaps.WordsFor(count)];
+        Bitmaps.Or(bits, documents);
         return bits;
     }
 

@@ -38,7 +38,7 @@ internal sealed class Scratch
             scratch = new Scratch
             {
                 Documents = new int[size], Scores = new float[size], TermScores = new float[Math.Min(size, IndexPart.MostDocuments)],
-                Sums = new (float, float)[size], Touched = new ulong[(size + 63) / 64],
+                Sums = new (float, float)[size], Touched = new ulong[Bitmaps.WordsFor(size)],
             };
         }
         (scratch.Count, scratch.Visited) = (0, 0);

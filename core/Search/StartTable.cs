@@ -43,7 +43,7 @@ internal sealed class StartTable
         ulong[]? all = null;
         foreach (var readings in words)
         {
-            var with = new ulong[(_count + 63) / 64];
+            var with = new ulong[Bitmaps.WordsFor(_count)];
             foreach (var word in readings.Select(r => _words.Find(r)).Where(w => w >= 0))
                 foreach (var name in _names.AsSpan(_starts[word].._starts[word + 1])) with[(name - _first) >> 6] |= 1UL << (name - _first);
             for (var i = 0; all is not null && i < all.Length; i++) with[i] &= all[i];

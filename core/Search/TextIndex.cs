@@ -4,6 +4,9 @@ namespace FundingDirectory.Core.Search;
 /// (<see cref="TextIndexUpdate"/>): large parts that stay, one small part of what came later, and tombstones for what is gone from the large ones.</summary>
 internal sealed class TextIndex
 {
+    // Postings that stay read where many queries are asked: all of a usual directory, and never more than eighty megabytes.
+    private const long MostRemembered = 20_000_000;
+
     private CompoundSplitter? _splitter;
 
     public required WordTable Words { get; init; }
@@ -40,10 +43,10 @@ internal sealed class TextIndex
     /// <summary>The lists of a term, one for each part.</summary>
     public PostingList[] ListsOf(int term) => Array.ConvertAll(Parts, p => p[term]);
 
-    /// <summary>The same, with parts that keep every list they read (<see cref="IndexPart.Remembering"/>).</summary>
+    /// <summary>The same, with parts that keep the lists they read (<see cref="IndexPart.Remembering"/>).</summary>
     public TextIndex Remembering()
     {
-        IndexPart[] parts = Array.ConvertAll(Parts, p => p.Remembering());
+        IndexPart[] parts = Array.ConvertAll(Parts, p => p.Remembering(MostRemembered / Parts.Length));
         return new() { Words = Words, Terms = Terms, Settled = parts[..Settled.Length], Later = Later, Parts = parts, Gone = Gone };
     }
 
@@ -95,7 +98,7 @@ internal sealed class Tombstones(ulong[] bits, int count, IReadOnlyDictionary<in
     public Tombstones With(IReadOnlyList<(int Document, IEnumerable<int> Terms)> more, int documents)
     {
         if (more.Count == 0) return this;
-        var (allBits, allTerms) = (new ulong[(documents + 63) / 64], new Dictionary<int, int>(terms));
+        var (allBits, allTerms) = (new ulong[Bitmaps.WordsFor(documents)], new Dictionary<int, int>(terms));
         bits.CopyTo(allBits, 0);
         foreach (var (document, its) in more)
         {

@@ -83,7 +83,7 @@ internal static class WiderFinder
     private static void Gather(TextIndex index, Scratch scratch)
     {
         var count = 0;
-        for (var w = 0; w < (index.Numbers + 63) / 64; w++)
+        for (var w = 0; w < Bitmaps.WordsFor(index.Numbers); w++)
         {
             for (var rest = scratch.Touched[w]; rest != 0; rest &= rest - 1)
             {
