@@ -61,9 +61,10 @@ public sealed class Database
                 foreach (var statement in onOpen) await Run(connection, statement, cancel);
                 return connection;
             }
-            catch (DbException e) when (attempt < MostAttempts && judge(e) == Fault.CutOff)
+            catch (DbException e)
             {
                 await connection.DisposeAsync();
+                if (attempt == MostAttempts || judge(e) != Fault.CutOff) throw;
             }
             await Task.Delay(PauseAfter(attempt), cancel);
         }

@@ -69,10 +69,10 @@ public sealed class RetentionStore(Database database)
     public async Task<int> ForgetRuns(DateTimeOffset before, bool trial, CancellationToken cancel)
     {
         var forgotten = 0;
-        await database.InTransaction<object?>(async transaction =>
+        await database.InTransaction<bool?>(async transaction =>
         {
             forgotten = await transaction.Connection!.ExecuteAsync(new CommandDefinition(SqlForgetRuns, new { Before = Timestamp.Write(before) }, transaction, cancellationToken: cancel));
-            return trial ? null : transaction;
+            return trial ? null : true;
         }, cancel);
         return forgotten;
     }
