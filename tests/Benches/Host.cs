@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace FundingDirectory.Benches;
 
@@ -79,7 +78,7 @@ internal sealed class Host : IDisposable
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Directory.sln"))) root = root.Parent ?? throw new InvalidOperationException("Not inside a checkout.");
         var output = Path.Combine(root.FullName, "artifacts", "bench");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root.FullName, "api"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", output, "-v", "quiet"]))!;
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root.FullName, "api"), "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-o", output, "-v", "quiet"]))!;
         publish.WaitForExit();
         return publish.ExitCode == 0 ? output : throw new InvalidOperationException("The host could not be published.");
     }

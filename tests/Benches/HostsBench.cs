@@ -11,7 +11,7 @@ internal static class HostsBench
 {
     private const int Entries = 20_000, Turns = 3, Pages = 200;
     private const double StartSeconds = 3, TimesOneHost = 1.7;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5), WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5), WarmUp = TimeSpan.FromSeconds(4), Patience = TimeSpan.FromSeconds(60);
 
     public static async Task Run(Asked asked)
     {
@@ -49,7 +49,8 @@ internal static class HostsBench
             await ColdBench.FirstAnswer(host, begun);
             var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
             // The index is stored beside the answers, and moved into its place when it is whole.
-            while (!File.Exists(Path.Combine(folder, "search.index"))) await Task.Delay(5);
+            for (; !File.Exists(Path.Combine(folder, "search.index")); await Task.Delay(5))
+                if (Stopwatch.GetElapsedTime(begun) > Patience) throw new InvalidOperationException("The index was not stored.");
             return seconds;
         }
     }
