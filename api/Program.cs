@@ -1,5 +1,6 @@
 using FundingDirectory.Api;
 using FundingDirectory.Api.Desk;
+using FundingDirectory.Core.Store;
 
 if (Usage.Answer(args) is { } answered) return answered;
 var exportTo = args is ["export", var folder] ? folder : null;
@@ -14,7 +15,15 @@ if (error is not null)
 if (args is ["audit", .. var audit]) return await AuditCommand.Run(audit, settings, Console.Out, Console.Error, CancellationToken.None);
 if (args is ["editor", .. var words]) return await EditorCommand.Run(words, settings, builder.Configuration["urls"], Console.Out, Console.Error, CancellationToken.None);
 if (args is ["alerts", .. var alerts]) return await AlertCommand.Run(alerts, settings, Console.Out, Console.Error, CancellationToken.None);
-Hosting.Configure(builder, settings, isStatic: exportTo is not null);
+try
+{
+    Hosting.Configure(builder, settings, isStatic: exportTo is not null);
+}
+catch (Exception e) when (StoreFailure.Explain(e) is { } reason)
+{
+    Console.Error.WriteLine($"Der Datenordner «{settings.ToStore().Folder}» ist nicht benutzbar: {reason}");
+    return 1;
+}
 
 var app = builder.Build();
 // The store is read while the routes are put together; to describe them nobody needs it.

@@ -1,0 +1,23 @@
+using FundingDirectory.Core.Store;
+using FundingDirectory.Tests.Support;
+using Xunit;
+
+namespace FundingDirectory.Tests.Api;
+
+public sealed class FirstStepsTests
+{
+    [Fact]
+    public async Task A_data_folder_that_is_none_and_a_damaged_database_end_the_start_with_a_sentence()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("keine-mappe"), "", CancellationToken.None);
+        await File.WriteAllBytesAsync(folder.File(SqliteFile.Name), [.. Enumerable.Range(0, 5_000).Select(i => (byte)(i * 7))], CancellationToken.None);
+
+        foreach (var (data, says) in new[] { (folder.File("keine-mappe"), "keine-mappe» ist nicht benutzbar: "), (folder.Path, "Der Store ist nicht benutzbar: Die Datenbankdatei ist beschädigt.") })
+        {
+            var (code, _, errors) = await ProgramRun.Of("FundingDirectory.Api", data, ["--urls", "http://127.0.0.1:0"]);
+            Assert.Equal(1, code);
+            Assert.Contains(says, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
+        }
+    }
+}
