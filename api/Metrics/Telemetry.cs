@@ -23,7 +23,7 @@ public sealed class Telemetry(Settings settings) : IHostedService, IDisposable
     /// <summary>What was measured last is sent before the host ends.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        provider?.Shutdown((int)TimeSpan.FromSeconds(2).TotalMilliseconds);
+        provider?.Shutdown((int)TimeSpan.FromSeconds(5).TotalMilliseconds);
         return Task.CompletedTask;
     }
 

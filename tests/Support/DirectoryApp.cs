@@ -78,8 +78,15 @@ public sealed class DirectoryApp : IAsyncLifetime
         return problem;
     }
 
-    /// <summary>Stops the host as an operator does.</summary>
-    internal Task Stop() => factory.Services.GetRequiredService<IHost>().StopAsync();
+    /// <summary>Stops the host as an operator does; it has stopped when this returns. The program itself does the stopping: asked for a second time at once, its services would not be waited for.</summary>
+    internal async Task Stop()
+    {
+        var lifetime = factory.Services.GetRequiredService<IHostApplicationLifetime>();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStopped.Register(stopped.SetResult);
+        lifetime.StopApplication();
+        await stopped.Task;
+    }
 
     private sealed class Factory(string dataFolder, (string Name, string Value)[] settings) : WebApplicationFactory<Settings>
     {
