@@ -30,4 +30,7 @@ internal static class Bitmaps
         foreach (var word in bits) count += BitOperations.PopCount(word);
         return count;
     }
+
+    /// <summary>-1, which is all bits, when any bit is set, else 0: a condition for loops in which a branch could not be foreseen.</summary>
+    public static int AllIfAny(ulong bits) => (int)((long)(bits | (0 - bits)) >> 63);
 }

@@ -26,16 +26,20 @@ internal sealed record ExpandedTerm(IReadOnlyList<ExpandedForm> Forms, bool Coun
 /// which they count.</summary>
 internal sealed record ExpandedForm(IReadOnlyList<string> Stems, IReadOnlyList<int>? Offsets, int Fields);
 
-/// <summary>The least that any search could do for a query: read every posting of its terms once and add them up. Made beforehand, so that nothing else is
-/// measured with it.</summary>
+/// <summary>The least that any search could do for a query: read every posting that the search reads once and add them up, in the end those of the widened query too. Made
+/// beforehand, so that nothing else is measured with it.</summary>
 internal sealed class BareWalk
 {
     private readonly List<PostingList> _lists;
 
     private BareWalk(List<PostingList> lists) => _lists = lists;
 
-    public static BareWalk Of(QueryPlan plan, TextIndex index) =>
-        new([.. plan.Terms.SelectMany(t => t.Alternatives).SelectMany(a => a.Terms).Distinct().SelectMany(index.ListsOf)]);
+    /// <param name="widened">Whether the search was widened (<see cref="HitFinder.Find"/>).</param>
+    public static BareWalk Of(QueryPlan plan, bool widened, TextIndex index)
+    {
+        IEnumerable<QueryTerm> terms = [.. plan.Terms, .. widened ? plan.Wider.Select(t => t.Term) : []];
+        return new([.. terms.SelectMany(t => t.Alternatives).SelectMany(a => a.Terms).Distinct().SelectMany(index.ListsOf)]);
+    }
 
     /// <summary>Postings that are read.</summary>
     public long Count => _lists.Sum(l => (long)l.Count);

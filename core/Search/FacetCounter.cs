@@ -1,90 +1,102 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace FundingDirectory.Core.Search;
 
-/// <summary>Filters the hits of one query and counts its facets in the same pass. Its memory is reused; between two queries all counters are zero again.</summary>
+/// <summary>Filters the hits of one query and counts its facets in the same pass, some hits at a time. What passes cannot be foreseen, so nothing branches on it. Its memory is
+/// reused; between two queries all counters are zero again.</summary>
 internal sealed class FacetCounter
 {
     private const byte Passed = 1, Failed = 2;
-    private readonly GroupCounter _facts = new(), _lands = new(), _topics = new(), _types = new(), _applicants = new();
+
+    // Of some hits: the bits that count.
+    private readonly UInt128[] _bits = new UInt128[BitCounts.Most];
+    private readonly int[] _counts = new int[BitCounts.Bits];
     private SearchFilters _filters = new();
-    private uint?[] _wanted = [];
+    private UInt128[] _wanted = [];
+    private FacetCheck[] _checks = [];
     private byte[] _areas = [];
     private string? _ars;
-    private bool _takesAll;
 
     /// <summary>Makes ready for a query.</summary>
     public void Start(SearchFilters filters, SearchQuery query)
     {
-        (_filters, _wanted, _ars) = (filters, Facets.FiltersOf(query), query.Ars?.Trim());
+        (_filters, _wanted, _ars, _checks) = (filters, Facets.FiltersOf(query), query.Ars?.Trim(), []);
+        for (var f = 0; f < Facets.Count; f++)
+            if (_wanted[f] != UInt128.Zero) _checks = [.. _checks, new(InPairs(_wanted[f]), InPairs(Facets.ValuesOf(f)))];
         if (string.IsNullOrEmpty(_ars)) _ars = null;
         else _areas = new byte[filters.AreaCount];
-        _takesAll = _ars is null && Array.TrueForAll(_wanted, w => w is null);
-        _facts.Start(filters.Facts, _wanted);
-        _lands.Start(filters.Lands, _wanted);
-        _topics.Start(filters.Topics, _wanted);
-        _types.Start(filters.Types, _wanted);
-        _applicants.Start(filters.Applicants, _wanted);
     }
 
     /// <summary>Counts the hits of the text and keeps those that pass every filter, with their scores, at the beginning; gives their number.</summary>
     public int Take(Span<int> documents, Span<float> scores)
     {
-        if (_takesAll)
+        var (all, takesAll, kept) = (_filters.Bits, _checks.Length == 0 && _ars is null, 0);
+        for (var from = 0; from < documents.Length; from += BitCounts.Most)
         {
-            var of = _filters.Of;
-            foreach (var document in documents) Hit(in of[document]);
-            return documents.Length;
+            var some = documents[from..Math.Min(from + BitCounts.Most, documents.Length)];
+            var bits = _bits.AsSpan(0, BitCounts.Whole(some.Length));
+            for (var h = 0; h < some.Length; h++) bits[h] = all[some[h]];
+            bits[some.Length..].Clear();
+            if (takesAll) kept += some.Length;
+            else
+                for (var h = 0; h < some.Length; h += 64)
+                    for (var passing = Check(some[h..], bits[h..Math.Min(h + 64, bits.Length)]); passing != 0; passing &= passing - 1)
+                    {
+                        var at = from + h + BitOperations.TrailingZeroCount(passing);
+                        (documents[kept], scores[kept++]) = (documents[at], scores[at]);
+                    }
+            BitCounts.Add(bits, _counts);
         }
-        var kept = 0;
-        for (var h = 0; h < documents.Length; h++)
-            if (Passes(documents[h])) (documents[kept], scores[kept++]) = (documents[h], scores[h]);
         return kept;
-    }
-
-    private void Hit(in DocumentFacets of)
-    {
-        _facts.Hits[of.Facts]++;
-        _lands.Hits[of.Land]++;
-        _topics.Hits[of.Topic]++;
-        _types.Hits[of.Type]++;
-        _applicants.Hits[of.Applicant]++;
-    }
-
-    private bool Passes(int document)
-    {
-        ref readonly var of = ref _filters.Of[document];
-        // A place outside its areas fails everything.
-        if (_ars is not null && !HoldsAt(of.Area)) return false;
-        var failed = _facts.Failed[of.Facts] | _lands.Failed[of.Land] | _topics.Failed[of.Topic] | _types.Failed[of.Type] | _applicants.Failed[of.Applicant];
-        if (failed == 0)
-        {
-            Hit(in of);
-            return true;
-        }
-        // Only one filter failed, and it does not narrow the counts of its own facet.
-        if (BitOperations.IsPow2(failed)) MissedBy(BitOperations.TrailingZeroCount(failed), in of)++;
-        return false;
-    }
-
-    private ref int MissedBy(int facet, in DocumentFacets of)
-    {
-        switch (facet)
-        {
-            case Facets.Land: return ref _lands.Misses[of.Land];
-            case Facets.Topic: return ref _topics.Misses[of.Topic];
-            case Facets.FundingType: return ref _types.Misses[of.Type];
-            case Facets.Applicant: return ref _applicants.Misses[of.Applicant];
-            default: return ref _facts.Misses[of.Facts];
-        }
     }
 
     /// <summary>The counts of all values; clears the counters.</summary>
     public FacetCounts Counts()
     {
         var counts = new int[Facets.Offsets[^1]];
-        foreach (var group in new ReadOnlySpan<GroupCounter>([_facts, _lands, _topics, _types, _applicants])) group.AddTo(counts);
+        for (var value = 0; value < counts.Length; value++) counts[value] = _counts[BitCounts.PlaceOf(value)];
+        _counts.AsSpan().Clear();
         return new FacetCounts(counts, _wanted);
+    }
+
+    /// <summary>Says which of at most 64 hits pass, one bit each, and takes out of their bits what does not count. A facet's own filter does not narrow its counts: so of a
+    /// hit that fails one filter the values of that facet count, and no two facets have a value in common.</summary>
+    private ulong Check(ReadOnlySpan<int> documents, Span<UInt128> bits)
+    {
+        var failed = 0UL;
+        var pairs = MemoryMarshal.Cast<UInt128, Vector256<ulong>>(bits);
+        for (var p = 0; p < pairs.Length; p++)
+        {
+            var (counting, failing) = (pairs[p], Vector256<ulong>.Zero);
+            foreach (ref readonly var check in _checks.AsSpan())
+            {
+                var fails = NoneOf(pairs[p] & check.Wanted);
+                counting &= check.Values | ~fails;
+                failing |= fails;
+            }
+            pairs[p] = counting;
+            var lanes = failing.ExtractMostSignificantBits();
+            failed |= (ulong)((lanes & 1) | (lanes >> 1 & 2)) << (2 * p);
+        }
+        for (var h = 0; h < Math.Min(documents.Length, bits.Length) && _ars is not null; h++)
+        {
+            // A place outside its areas fails everything.
+            if (HoldsAt(_filters.AreaOf[documents[h]])) continue;
+            bits[h] = 0;
+            failed |= 1UL << h;
+        }
+        return documents.Length < 64 ? ~failed & ((1UL << documents.Length) - 1) : ~failed;
+    }
+
+    private static Vector256<ulong> InPairs(UInt128 bits) => Vector256.Create((ulong)bits, (ulong)(bits >> 64), (ulong)bits, (ulong)(bits >> 64));
+
+    /// <summary>For each of two numbers all bits when it has none, else none.</summary>
+    private static Vector256<ulong> NoneOf(Vector256<ulong> two)
+    {
+        var halves = Vector256.Equals(two, Vector256<ulong>.Zero);
+        return halves & Vector256.Shuffle(halves, Vector256.Create(1UL, 0, 3, 2));
     }
 
     private bool HoldsAt(int area)
@@ -94,44 +106,11 @@ internal sealed class FacetCounter
     }
 }
 
-/// <summary>The counters of one group of facets, one for each signature. They are few enough to go through all of them for every query.</summary>
-internal sealed class GroupCounter
-{
-    private Signatures _signatures = new([]);
-
-    /// <summary>Hits that pass every filter.</summary>
-    public int[] Hits { get; private set; } = [];
-    /// <summary>Hits that fail one filter of this group and no other.</summary>
-    public int[] Misses { get; private set; } = [];
-    /// <summary>The facets whose filter a signature fails, one bit each; 0 = it passes.</summary>
-    public byte[] Failed { get; private set; } = [];
-
-    public void Start(Signatures signatures, uint?[] wanted)
-    {
-        _signatures = signatures;
-        if (Hits.Length < signatures.Count)
-        {
-            var size = (int)BitOperations.RoundUpToPowerOf2((uint)signatures.Count);
-            (Hits, Misses, Failed) = (new int[size], new int[size], new byte[size]);
-        }
-        signatures.Failed(wanted, Failed);
-    }
-
-    /// <summary>Adds up the counts of all values and clears the counters.</summary>
-    public void AddTo(int[] counts)
-    {
-        for (var s = 0; s < _signatures.Count; s++)
-        {
-            if (Hits[s] > 0) _signatures.Add(s, Hits[s], counts);
-            if (Misses[s] > 0) _signatures.Add(s, BitOperations.TrailingZeroCount(Failed[s]), Misses[s], counts);
-        }
-        Hits.AsSpan(0, _signatures.Count).Clear();
-        Misses.AsSpan(0, _signatures.Count).Clear();
-    }
-}
+/// <summary>A filter of one facet, for two documents at a time: the bits of which they must have one, and those of all values of the facet.</summary>
+internal readonly record struct FacetCheck(Vector256<ulong> Wanted, Vector256<ulong> Values);
 
 /// <summary>How many hits each facet value has. <paramref name="wanted"/>: the bits that the query asked for.</summary>
-internal sealed class FacetCounts(int[] counts, uint?[] wanted)
+internal sealed class FacetCounts(int[] counts, UInt128[] wanted)
 {
     /// <summary>The values with hits and the chosen ones, which stay visible so that they can be given up.</summary>
     public Dictionary<string, IReadOnlyList<FacetValue>> Values()
@@ -143,7 +122,7 @@ internal sealed class FacetCounts(int[] counts, uint?[] wanted)
             for (var v = 0; v < Facets.All[f].Values.Count; v++)
             {
                 var (count, code) = (counts[Facets.Offsets[f] + v], Facets.All[f].Values[v]);
-                var chosen = ((wanted[f] ?? 0) >> v & 1) != 0;
+                var chosen = (wanted[f] & Facets.Bit(f, v)) != UInt128.Zero;
                 if ((count > 0 && code.IsOffered) || chosen) values.Add(new FacetValue(code.Value, code.Label, count));
             }
             facets[Facets.All[f].Name] = values;

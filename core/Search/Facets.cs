@@ -19,10 +19,6 @@ internal static class Facets
     public const int Kind = 0, Level = 1, Land = 2, Topic = 3, FundingType = 4, Applicant = 5, Status = 6, Count = 7;
     public const string Withdrawn = "withdrawn";
 
-    /// <summary>Bit of what holds in every state; it passes the filter but is no value of its own.</summary>
-    private static readonly int Nationwide = Vocabulary.States.Count;
-    private static readonly int WithdrawnBit = Enum.GetValues<OpennessState>().Length;
-
     public static IReadOnlyList<Facet> All { get; } =
     [
         new("kind", Codes<EntryKind>()),
@@ -34,79 +30,78 @@ internal static class Facets
         new("status", [.. Codes<OpennessState>(), new(Withdrawn, EntryStatus.Withdrawn)]),
     ];
 
-    /// <summary>First counter of each facet in one row of counters of all values; one more at the end.</summary>
+    /// <summary>First bit of each facet, and its first counter, where the values of all facets stand in one row; one more at the end.</summary>
     public static int[] Offsets { get; } = [.. Enumerable.Range(0, Count + 1).Select(f => All.Take(f).Sum(g => g.Values.Count))];
 
-    /// <summary>Adds hits to the counters of the values whose bits are set.</summary>
-    public static void Add(int facet, uint bits, int hits, int[] counts)
-    {
-        for (bits &= (uint)((1UL << All[facet].Values.Count) - 1); bits != 0; bits &= bits - 1) counts[Offsets[facet] + System.Numerics.BitOperations.TrailingZeroCount(bits)] += hits;
-    }
+    /// <summary>Bit of what holds in every state; it passes the filter but is no value of its own.</summary>
+    private static readonly UInt128 Nationwide = UInt128.One << Offsets[^1];
+    /// <summary>What no entry has.</summary>
+    private static readonly UInt128 NoSuchValue = UInt128.One << 127;
+    private static readonly UInt128 WithdrawnBit = Bit(Status, Enum.GetValues<OpennessState>().Length);
 
-    /// <summary>The bits of an entry, one number a facet.</summary>
-    public static uint[] BitsOf(SearchDocument document)
+    /// <summary>The bit of a value.</summary>
+    public static UInt128 Bit(int facet, int value) => UInt128.One << (Offsets[facet] + value);
+
+    /// <summary>The bits of all values of a facet.</summary>
+    public static UInt128 ValuesOf(int facet) => ((UInt128.One << All[facet].Values.Count) - 1) << Offsets[facet];
+
+    /// <summary>The bits of an entry.</summary>
+    public static UInt128 BitsOf(SearchDocument document)
     {
-        var bits = new uint[Count];
-        bits[Kind] = Bit((int)document.Entry.Kind);
-        bits[Land] = LandBits(document);
-        foreach (var topic in document.Topics) bits[Topic] |= Bit((int)topic);
-        if (document.Entry.Content is FundingProgramme programme)
-        {
-            bits[Level] = Bit((int)programme.Level);
-            if (programme.FundingTypes.Count == 0) bits[FundingType] = Bit((int)Domain.FundingType.Unknown);
-            foreach (var type in programme.FundingTypes) bits[FundingType] |= Bit((int)type);
-            foreach (var applicant in programme.EligibleApplicants) bits[Applicant] |= Bit((int)applicant);
-        }
-        bits[Status] = StatusBits(document);
+        var bits = Bit(Kind, (int)document.Entry.Kind) | LandBits(document) | StatusBits(document);
+        foreach (var topic in document.Topics) bits |= Bit(Topic, (int)topic);
+        if (document.Entry.Content is not FundingProgramme programme) return bits;
+        bits |= Bit(Level, (int)programme.Level);
+        if (programme.FundingTypes.Count == 0) bits |= Bit(FundingType, (int)Domain.FundingType.Unknown);
+        foreach (var type in programme.FundingTypes) bits |= Bit(FundingType, (int)type);
+        foreach (var applicant in programme.EligibleApplicants) bits |= Bit(Applicant, (int)applicant);
         return bits;
     }
 
-    /// <summary>The bits a query asks for; null = the query does not use this facet. Unknown codes ask for nothing that exists.</summary>
-    public static uint?[] FiltersOf(SearchQuery query)
+    /// <summary>The bits a query asks for, by facet; 0 = the query does not use this facet. Unknown codes ask for what no entry has.</summary>
+    public static UInt128[] FiltersOf(SearchQuery query)
     {
-        var filters = new uint?[Count];
-        if (query.Kinds.Count > 0) filters[Kind] = Bits(query.Kinds);
-        if (query.Levels.Count > 0) filters[Level] = Bits(query.Levels);
-        if (query.States.Count > 0) filters[Land] = Named(All[Land], query.States) is var lands and > 0 ? lands | Bit(Nationwide) : 0;
-        if (query.Topics.Count > 0) filters[Topic] = Bits(query.Topics);
-        if (query.FundingTypes.Count > 0) filters[FundingType] = Bits(query.FundingTypes);
-        if (query.Applicants.Count > 0) filters[Applicant] = Bits(query.Applicants);
-        if (query.Statuses.Count > 0) filters[Status] = Named(All[Status], query.Statuses);
+        var filters = new UInt128[Count];
+        if (query.Kinds.Count > 0) filters[Kind] = Bits(Kind, query.Kinds);
+        if (query.Levels.Count > 0) filters[Level] = Bits(Level, query.Levels);
+        if (query.States.Count > 0) filters[Land] = Named(Land, query.States) is var lands && lands != 0 ? lands | Nationwide : NoSuchValue;
+        if (query.Topics.Count > 0) filters[Topic] = Bits(Topic, query.Topics);
+        if (query.FundingTypes.Count > 0) filters[FundingType] = Bits(FundingType, query.FundingTypes);
+        if (query.Applicants.Count > 0) filters[Applicant] = Bits(Applicant, query.Applicants);
+        if (query.Statuses.Count > 0) filters[Status] = Named(Status, query.Statuses) | NoSuchValue;
         return filters;
     }
 
-    private static uint LandBits(SearchDocument document)
+    private static UInt128 LandBits(SearchDocument document)
     {
-        if (document.Areas.Count == 0) return document.AreaUnknown ? 0 : Bit(Nationwide);
-        return Named(All[Land], document.Areas.Where(a => a.Length >= 2).Select(a => a[..2]));
+        if (document.Areas.Count == 0) return document.AreaUnknown ? 0 : Nationwide;
+        return Named(Land, document.Areas.Where(a => a.Length >= 2).Select(a => a[..2]));
     }
 
-    private static uint StatusBits(SearchDocument document)
+    private static UInt128 StatusBits(SearchDocument document)
     {
-        if (document.Entry.Status == EntryStatus.Withdrawn) return Bit(WithdrawnBit);
+        if (document.Entry.Status == EntryStatus.Withdrawn) return WithdrawnBit;
         if (document.Openness is not { } openness) return 0;
         // What closes soon is open too.
-        return Bit((int)openness.State) | (openness.State == OpennessState.ClosingSoon ? Bit((int)OpennessState.Open) : 0);
+        return Bit(Status, (int)openness.State) | (openness.State == OpennessState.ClosingSoon ? Bit(Status, (int)OpennessState.Open) : 0);
     }
 
-    private static uint Bits<T>(IReadOnlyList<T> codes) where T : struct, Enum
+    private static UInt128 Bits<T>(int facet, IReadOnlyList<T> codes) where T : struct, Enum
     {
-        var bits = 0u;
+        var bits = NoSuchValue;
         foreach (var code in codes)
-            if (Enum.IsDefined(code)) bits |= Bit(Convert.ToInt32(code, null));
+            if (Enum.IsDefined(code)) bits |= Bit(facet, Convert.ToInt32(code, null));
         return bits;
     }
 
-    private static uint Named(Facet facet, IEnumerable<string> values)
+    private static UInt128 Named(int facet, IEnumerable<string> values)
     {
-        var bits = 0u;
+        var bits = UInt128.Zero;
         foreach (var value in values)
-            for (var i = 0; i < facet.Values.Count; i++)
-                if (facet.Values[i].Value == value) bits |= Bit(i);
+            for (var i = 0; i < All[facet].Values.Count; i++)
+                if (All[facet].Values[i].Value == value) bits |= Bit(facet, i);
         return bits;
     }
-
-    private static uint Bit(int value) => 1u << value;
 
     private static FacetCode[] Codes<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new FacetCode(Vocabulary.Code(v), v))];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Finds the documents of a plan and scores them: those that have every word, and when they are few also those that have a good part of the query.</summary>
@@ -33,9 +35,41 @@ internal static class HitFinder
         if (plan.Terms.Count == 0) return;
         for (var p = 0; p < index.Parts.Length; p++)
         {
-            var from = scratch.Count;
-            Begin(plan.Terms[0], p, index, scratch);
-            for (var t = 1; t < plan.Terms.Count && scratch.Count > from; t++) Narrow(plan.Terms[t], p, from, index.Parts[p].First, scratch);
+            var (from, t) = (scratch.Count, 0);
+            while (t < plan.Terms.Count && plan.Terms[t].Lists[p].All is not null) t++;
+            if (t > 0) BeginTogether([.. plan.Terms.Take(t)], p, index, scratch);
+            else Begin(plan.Terms[0], p, index, scratch);
+            for (t = Math.Max(t, 1); t < plan.Terms.Count && scratch.Count > from; t++) Narrow(plan.Terms[t], p, from, index.Parts[p].First, scratch);
+        }
+    }
+
+    /// <summary>Takes the documents of a part that have the first term and all others that must occur, all of them with long lists.</summary>
+    private static void BeginTogether(ReadOnlySpan<QueryTerm> terms, int p, TextIndex index, Scratch scratch)
+    {
+        var (all, counts) = (new float[terms.Length][], new bool[terms.Length]);
+        for (var t = 0; t < terms.Length; t++)
+        {
+            (all[t], counts[t]) = (terms[t].Lists[p].All!, terms[t].Counts);
+            scratch.Visited += terms[t].Lists[p].Count;
+        }
+        Span<float> sums = stackalloc float[64];
+        for (var document = 0; document < all[0].Length; document += 64)
+        {
+            var found = 0UL;
+            for (var i = 0; i < 64; i += Vector256<float>.Count)
+            {
+                var sum = Vector256.LoadUnsafe(ref all[0][document + i]);
+                var has = Vector256.GreaterThan(sum, Vector256<float>.Zero);
+                for (var t = 1; t < all.Length; t++)
+                {
+                    var added = Vector256.LoadUnsafe(ref all[t][document + i]);
+                    sum += added;
+                    if (counts[t]) has &= Vector256.GreaterThan(added, Vector256<float>.Zero);
+                }
+                sum.CopyTo(sums[i..]);
+                found |= (ulong)has.ExtractMostSignificantBits() << i;
+            }
+            scratch.Add(index.Gone.Without(found, index.Parts[p].First + document), index.Parts[p].First + document, sums);
         }
     }
 
@@ -43,21 +77,20 @@ internal static class HitFinder
     {
         var list = term.Lists[p];
         var documents = list.Documents;
-        var added = list.Scores;
         var first = index.Parts[p].First;
         scratch.Visited += documents.Length;
         var hits = scratch.Documents.AsSpan(scratch.Count, documents.Length);
         var scores = scratch.Scores.AsSpan(scratch.Count, documents.Length);
+        for (var i = 0; i < documents.Length; i++) hits[i] = first + documents[i];
+        list.Scores.CopyTo(scores);
         if (index.Gone.Count == 0)
         {
-            for (var i = 0; i < documents.Length; i++) hits[i] = first + documents[i];
-            added.CopyTo(scores);
             scratch.Count += documents.Length;
             return;
         }
         var count = 0;
-        for (var i = 0; i < documents.Length; i++)
-            if (!index.Gone.Has(first + documents[i])) (hits[count], scores[count++]) = (first + documents[i], added[i]);
+        for (var i = 0; i < hits.Length; i++)
+            if (!index.Gone.Has(hits[i])) (hits[count], scores[count++]) = (hits[i], scores[i]);
         scratch.Count += count;
     }
 
@@ -68,6 +101,19 @@ internal static class HitFinder
         var hits = scratch.Documents.AsSpan(from, scratch.Count - from);
         var scores = scratch.Scores.AsSpan(from, hits.Length);
         var kept = 0;
+        if (list.All is { } all)
+        {
+            scratch.Visited += hits.Length;
+            var always = term.Counts ? 0 : 1;
+            for (var i = 0; i < hits.Length; i++)
+            {
+                var added = all[hits[i] - first];
+                (hits[kept], scores[kept]) = (hits[i], scores[i] + added);
+                kept += 1 & (Bitmaps.AllIfAny(BitConverter.SingleToUInt32Bits(added)) | always);
+            }
+            scratch.Count = from + kept;
+            return;
+        }
         scratch.Visited += Math.Min(list.Count, (long)LookUpRatio * hits.Length);
         if (list.Count > (long)LookUpRatio * hits.Length)
         {

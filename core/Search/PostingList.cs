@@ -38,19 +38,6 @@ internal readonly struct PostingList(ushort[] documents, ushort[] impacts)
     }
 }
 
-/// <summary>Documents of one part in ascending order, each with what a word of the query adds to its score.</summary>
-internal readonly struct ScoredList(ushort[] documents, float[] scores)
-{
-    public static ScoredList None { get; } = new([], []);
-
-    public int Count => documents.Length;
-    public ReadOnlySpan<ushort> Documents => documents;
-    public ReadOnlySpan<float> Scores => scores;
-
-    /// <summary>What it adds to a document; 0 when that is not here.</summary>
-    public float Of(int document) => Documents.BinarySearch((ushort)document) is >= 0 and var at ? scores[at] : 0;
-}
-
 /// <summary>The lists of a part that were read lately. What is asked for often is soon back when it had to start over.</summary>
 internal sealed class RecentLists(long mostPostings)
 {

@@ -49,7 +49,11 @@ internal sealed class QueryPlanner(TextIndex index, Synonyms synonyms)
         return (plan, unknown);
     }
 
-    private int SizeOf(Meaning meaning) => (int)Math.Min(index.Count, meaning.Alternatives.Sum(a => (long)a.Count));
+    private int SizeOf(Meaning meaning)
+    {
+        var documents = (int)Math.Min(index.Count, meaning.Alternatives.Sum(a => (long)a.Count));
+        return ScoredList.IsLong(documents, index.Count) ? index.Count : documents;
+    }
 
     private QueryTerm Term(Planned planned) => planned.Meaning.Term(index, !planned.IsWeak, planned.IsWeak ? WeakStrength : 1);
 

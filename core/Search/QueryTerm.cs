@@ -73,7 +73,7 @@ internal sealed class QueryTerm
 
     /// <summary>The documents that satisfy it, in each part of the index, with what it adds to their scores by all alternatives together. Worked out when first asked for
     /// and shared by all queries with this word.</summary>
-    public ScoredList[] Lists => _lists ??= Alternatives.Length switch { 0 => Array.ConvertAll(_index.Parts, _ => ScoredList.None), 1 => Array.ConvertAll(Alternatives[0].Lists, Scored), _ => Pooled() };
+    public ScoredList[] Lists => _lists ??= Alternatives.Length switch { 0 => Array.ConvertAll(_index.Parts, _ => ScoredList.None), 1 => [.. Alternatives[0].Lists.Select(Scored)], _ => Pooled() };
 
     /// <summary>The documents that satisfy it in each part of the index, as bits, without those that are gone; for one who does not ask for scores.</summary>
     public ulong[][] Bits => _bits ??= [.. _index.Parts.Select(BitsOf)];
@@ -86,12 +86,12 @@ internal sealed class QueryTerm
         return bits;
     }
 
-    private ScoredList Scored(PostingList list)
+    private ScoredList Scored(PostingList list, int p)
     {
         var impacts = list.Impacts;
         var scores = new float[impacts.Length];
         for (var i = 0; i < scores.Length; i++) scores[i] = Scoring.Score(Rarity, _weight * Impact.Value(impacts[i]));
-        return new ScoredList(list.DocumentArray, scores);
+        return ScoredList.Of(list.DocumentArray, scores, _index.Parts[p].Count);
     }
 
     private ScoredList[] Pooled()
@@ -112,13 +112,13 @@ internal sealed class QueryTerm
                     bits[documents[i] >> 6] |= 1UL << documents[i];
                 }
             }
-            lists[p] = Collected(sums, bits);
+            lists[p] = Collected(sums, bits, _index.Parts[p].Count);
         }
         return lists;
     }
 
     /// <summary>The documents of a bitmap with the scores of their sums; clears both.</summary>
-    private ScoredList Collected(float[] sums, ulong[] bits)
+    private ScoredList Collected(float[] sums, ulong[] bits, int ofPart)
     {
         var count = 0;
         foreach (var word in bits) count += System.Numerics.BitOperations.PopCount(word);
@@ -133,6 +133,6 @@ internal sealed class QueryTerm
             }
             bits[w] = 0;
         }
-        return new ScoredList(documents, scores);
+        return ScoredList.Of(documents, scores, ofPart);
     }
 }

@@ -13,7 +13,7 @@ internal static class Scoring
     public static float Score(float rarity, float impact) => rarity * (Saturation + 1) * impact / (Saturation + impact);
 
     /// <summary>What the score of a document is multiplied with that has only a part of a widened query.</summary>
-    public static float Completeness(float coverage) => Math.Min(1, coverage * coverage);
+    public static float Completeness(float coverage) => coverage < 1 ? coverage * coverage : 1;
 
     /// <summary>The score of a document, computed as the search does, and its parts, which add up to it.</summary>
     public static double Explain(WiderTerm[] terms, bool widened, TextIndex index, int document, DocumentPlaces places, List<ScorePart> parts)

@@ -139,9 +139,11 @@ public sealed class SearchIndex
         var (plan, narrowed) = PlanOf(query);
         int[] documents = [.. SelectionFinder.Find(plan, _text, some.Documents).Select(d => d.Number)];
         if (documents.Length == 0) return new HashSet<string>();
-        var facets = new FacetCounter();
-        facets.Start(_filters, narrowed);
-        var total = facets.Take(documents, new float[documents.Length]);
+        var scratch = Scratch.Take(_text.Numbers);
+        scratch.Facets.Start(_filters, narrowed);
+        var total = scratch.Facets.Take(documents, scratch.Scores.AsSpan(0, documents.Length));
+        scratch.Facets.Counts();
+        scratch.GiveBack();
         return documents.Take(total).Select(d => _entries[d].Id).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -188,7 +190,13 @@ public sealed class SearchIndex
     }
 
     /// <summary>The bare reading of the postings of a query.</summary>
-    internal BareWalk Walk(string text) => BareWalk.Of(_planner.Plan(text), _text);
+    internal BareWalk Walk(string text)
+    {
+        var (plan, scratch) = (_planner.Plan(text), Scratch.Take(_text.Numbers));
+        var widened = HitFinder.Find(plan, _text, scratch);
+        scratch.GiveBack();
+        return BareWalk.Of(plan, widened, _text);
+    }
 
     /// <summary>How many postings a search reads or looks up.</summary>
     internal long Visited(string text)

@@ -91,6 +91,9 @@ internal sealed class Tombstones(ulong[] bits, int count, IReadOnlyDictionary<in
         for (var w = 0; w < documents.Length && (first >> 6) + w < bits.Length; w++) documents[w] &= ~bits[(first >> 6) + w];
     }
 
+    /// <summary>Takes them out of 64 documents from one on that is a multiple of 64 within its part.</summary>
+    public ulong Without(ulong documents, int first) => first % 64 != 0 || first >> 6 >= bits.Length ? documents : documents & ~bits[first >> 6];
+
     /// <summary>How many of the documents had a term.</summary>
     public int Of(int term) => count == 0 ? 0 : terms.GetValueOrDefault(term);
 

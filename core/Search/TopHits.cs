@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Keeps the best few documents of many: higher score first, then the lower rank. A heap with the worst on top; its memory is reused.</summary>
@@ -21,11 +23,16 @@ internal sealed class TopHits
         if (_capacity == 0) return;
         for (var h = 0; h < documents.Length; h++)
         {
+            // Most are not good enough whatever their rank.
+            while (_count == _capacity && h + Vector256<float>.Count <= scores.Length && !Vector256.GreaterThanOrEqualAny(Vector256.Create(scores[h..]), Vector256.Create(WorstScore))) h += Vector256<float>.Count;
+            if (h == documents.Length) return;
             var score = scores.IsEmpty ? 0u : BitConverter.SingleToUInt32Bits(scores[h]);
             var key = ((ulong)score << 32) | ~(uint)ranks[documents[h]];
             if (_count < _capacity || key > _keys[0]) Take(key, documents[h]);
         }
     }
+
+    private float WorstScore => BitConverter.UInt32BitsToSingle((uint)(_keys[0] >> 32));
 
     private void Take(ulong key, int document)
     {

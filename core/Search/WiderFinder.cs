@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace FundingDirectory.Core.Search;
 
@@ -7,134 +8,216 @@ internal static class WiderFinder
 {
     /// <summary>Shares are added up in different orders, so that a little less is as much.</summary>
     public const float AlmostAll = 0.999f;
+    // Certainly not more than enough, however it is added up.
+    private const float JustEnough = QueryPlan.Enough * AlmostAll * AlmostAll;
 
     /// <summary>Leaves the hits in <c>scratch</c>.</summary>
     public static void Find(WiderTerm[] terms, TextIndex index, Scratch scratch)
     {
-        var leading = Leading(terms);
-        var most = Collect(terms, leading, index, scratch);
-        if (most < QueryPlan.Enough && leading < terms.Length)
-        {
-            foreach (var document in scratch.Documents.AsSpan(0, scratch.Count)) scratch.Sums[document] = default;
-            scratch.Count = 0;
-            most = Collect(terms, terms.Length, index, scratch);
-        }
-        var (enough, kept) = (Math.Min(QueryPlan.Enough, most) * AlmostAll, 0);
-        var hits = scratch.Documents.AsSpan(0, scratch.Count);
-        foreach (var document in hits)
-        {
-            var (score, coverage) = scratch.Sums[document];
-            scratch.Sums[document] = default;
-            if (coverage >= enough) (hits[kept], scratch.Scores[kept++]) = (document, score * Scoring.Completeness(coverage));
-        }
-        scratch.Count = kept;
+        // The largest share comes first, and what need not occur last.
+        var counting = Array.FindIndex(terms, t => t.Share == 0) is >= 0 and var none ? none : terms.Length;
+        var most = Collect(terms, counting, Leading(terms.AsSpan(0, counting)), JustEnough, index, scratch);
+        if (most < QueryPlan.Enough) most = Collect(terms, counting, counting, 0, index, scratch);
+        Cut(Math.Min(QueryPlan.Enough, most) * AlmostAll, scratch);
+        if (counting < terms.Length) AddRest(terms.AsSpan(counting), index, scratch);
+        var (scores, coverages) = (scratch.Scores, scratch.Coverages);
+        for (var h = 0; h < scratch.Count; h++) scores[h] *= Scoring.Completeness(coverages[h]);
     }
 
-    /// <summary>How many of the terms, which come with the largest share first, a document must have one of: the others together are not enough. They are the
-    /// common words with the long lists, and only looked up for documents found by the leading ones.</summary>
-    private static int Leading(WiderTerm[] terms)
+    /// <summary>How many of the terms a document must have one of: the others together are not enough.</summary>
+    private static int Leading(ReadOnlySpan<WiderTerm> terms)
     {
         var (leading, rest) = (terms.Length, 0f);
-        while (leading > 1 && rest + terms[leading - 1].Share < QueryPlan.Enough * AlmostAll * AlmostAll) rest += terms[--leading].Share;
+        while (leading > 1 && rest + terms[leading - 1].Share < JustEnough) rest += terms[--leading].Share;
         return leading;
     }
 
-    /// <summary>Finds the documents that have a leading term and everything required, and adds up what they have; gives the largest share that one has.</summary>
-    private static float Collect(WiderTerm[] terms, int leading, TextIndex index, Scratch scratch)
+    /// <summary>Finds the documents that have a leading term, everything required and, as far as can be told at once, enough; adds up what they have; gives the largest
+    /// share that one has.</summary>
+    private static float Collect(ReadOnlySpan<WiderTerm> all, int counting, int leading, float enough, TextIndex index, Scratch scratch)
     {
-        foreach (var (term, share) in terms.AsSpan(0, leading))
-            for (var p = 0; p < index.Parts.Length; p++) AddUp(term, share, p, index, scratch);
-        Gather(index, scratch);
-        foreach (var (term, share) in terms.AsSpan(leading)) AddToFound(term, share, index, scratch);
-        foreach (var (term, _) in terms)
-            if (term.IsRequired) Keep(term, index, scratch);
+        scratch.Count = 0;
+        var terms = all[..counting];
+        for (var p = 0; p < index.Parts.Length; p++)
+        {
+            var from = scratch.Count;
+            var first = terms[..leading];
+            var goesThroughAll = HasLong(first, p);
+            // Who goes through all documents has the other terms nearly for nothing; otherwise they are the common words, and only looked up.
+            if (goesThroughAll) first = terms;
+            AddUp(first, p, scratch);
+            var least = enough;
+            foreach (var (_, share) in terms[first.Length..]) least -= share;
+            if (goesThroughAll) GatherAll(index.Parts[p], least, index.Gone, scratch);
+            else GatherTouched(index.Parts[p], least, index.Gone, scratch);
+            foreach (var (term, share) in terms[first.Length..]) AddTo(from, scratch.Count, term.Lists[p], share, index.Parts[p].First, scratch);
+            foreach (var (term, _) in all)
+                if (term.IsRequired) Keep(from, term.Lists[p], index.Parts[p].First, scratch);
+        }
         var most = 0f;
-        foreach (var document in scratch.Documents.AsSpan(0, scratch.Count)) most = Math.Max(most, scratch.Sums[document].Coverage);
+        foreach (var coverage in scratch.Coverages.AsSpan(0, scratch.Count))
+            if (coverage > most) most = coverage;
         return most;
     }
 
-    private static void AddUp(QueryTerm term, float share, int p, TextIndex index, Scratch scratch)
+    private static bool HasLong(ReadOnlySpan<WiderTerm> terms, int p)
     {
-        var list = term.Lists[p];
+        foreach (var (term, _) in terms)
+            if (term.Lists[p].All is not null) return true;
+        return false;
+    }
+
+    /// <summary>Adds up what the documents of a part have of some terms.</summary>
+    private static void AddUp(ReadOnlySpan<WiderTerm> terms, int p, Scratch scratch)
+    {
+        for (var from = 0; from < terms.Length;)
+        {
+            var to = from;
+            while (to < terms.Length && terms[to].Term.Lists[p].All is not null) to++;
+            if (to > from) AddTogether(terms[from..to], p, scratch);
+            else AddUp(terms[to++].Term.Lists[p], terms[from].Share, scratch);
+            from = to;
+        }
+    }
+
+    private static void AddUp(ScoredList list, float share, Scratch scratch)
+    {
         var documents = list.Documents;
         var scores = list.Scores;
-        var first = index.Parts[p].First;
         scratch.Visited += documents.Length;
-        var sums = scratch.Sums.AsSpan(first);
-        var (word, bits) = (0, 0UL);
         for (var i = 0; i < documents.Length; i++)
         {
-            ref var sum = ref sums[documents[i]];
-            sum.Score += scores[i];
-            sum.Coverage += share;
-            var document = first + documents[i];
-            // Neighbours share a word of the bitmap, which is only touched when it is left.
-            if (document >> 6 != word)
-            {
-                scratch.Touched[word] |= bits;
-                (word, bits) = (document >> 6, 0);
-            }
-            bits |= 1UL << document;
+            scratch.Sums[documents[i]] += scores[i];
+            scratch.Shares[documents[i]] += share;
         }
-        if (bits != 0) scratch.Touched[word] |= bits;
+        Bitmaps.Or(scratch.Touched, documents);
     }
 
-    /// <summary>Lists the touched documents, ascending, without those that are gone or only have what need not occur.</summary>
-    private static void Gather(TextIndex index, Scratch scratch)
+    /// <summary>The same for terms with long lists, several documents at a time.</summary>
+    private static void AddTogether(ReadOnlySpan<WiderTerm> terms, int p, Scratch scratch)
     {
-        var count = 0;
-        for (var w = 0; w < Bitmaps.WordsFor(index.Numbers); w++)
+        var (all, shares) = (new float[terms.Length][], new Vector256<float>[terms.Length]);
+        for (var t = 0; t < terms.Length; t++)
         {
-            for (var rest = scratch.Touched[w]; rest != 0; rest &= rest - 1)
+            (all[t], shares[t]) = (terms[t].Term.Lists[p].All!, Vector256.Create(terms[t].Share));
+            scratch.Visited += terms[t].Term.Lists[p].Count;
+        }
+        for (var document = 0; document < all[0].Length; document += Vector256<float>.Count)
+        {
+            ref var sum = ref scratch.Sums[document];
+            ref var share = ref scratch.Shares[document];
+            var (score, coverage) = (Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref share));
+            for (var t = 0; t < all.Length; t++)
             {
-                var document = (w << 6) + BitOperations.TrailingZeroCount(rest);
-                if (scratch.Sums[document].Coverage > 0 && !index.Gone.Has(document)) scratch.Documents[count++] = document;
-                else scratch.Sums[document] = default;
+                var added = Vector256.LoadUnsafe(ref all[t][document]);
+                score += added;
+                coverage += Vector256.GreaterThan(added, Vector256<float>.Zero) & shares[t];
             }
+            score.StoreUnsafe(ref sum);
+            coverage.StoreUnsafe(ref share);
+        }
+    }
+
+    /// <summary>Takes the documents of a part that have enough of the leading terms, without those that are gone; clears what was added up.</summary>
+    private static void GatherAll(IndexPart part, float enough, Tombstones gone, Scratch scratch)
+    {
+        var least = Vector256.Create(Math.Max(enough, float.Epsilon));
+        for (var document = 0; document < part.Count; document += 64)
+        {
+            var found = 0UL;
+            for (var i = 0; i < 64; i += Vector256<float>.Count)
+                found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref scratch.Shares[document + i]), least).ExtractMostSignificantBits() << i;
+            Take(found, document, part, gone, scratch);
+        }
+        var words = Bitmaps.WordsFor(part.Count);
+        scratch.Sums.AsSpan(0, words * 64).Clear();
+        scratch.Shares.AsSpan(0, words * 64).Clear();
+        scratch.Touched.AsSpan(0, words).Clear();
+    }
+
+    /// <summary>The same where only short lists were added up, so that only what they touched is looked at.</summary>
+    private static void GatherTouched(IndexPart part, float enough, Tombstones gone, Scratch scratch)
+    {
+        for (var (w, words) = (0, Bitmaps.WordsFor(part.Count)); w < words; w++)
+        {
+            if (scratch.Touched[w] == 0) continue;
+            var found = 0UL;
+            for (var rest = scratch.Touched[w]; rest != 0; rest &= rest - 1)
+                if (scratch.Shares[(w << 6) + BitOperations.TrailingZeroCount(rest)] is > 0 and var share && share >= enough) found |= rest & (0 - rest);
+            Take(found, w << 6, part, gone, scratch);
+            scratch.Sums.AsSpan(w << 6, 64).Clear();
+            scratch.Shares.AsSpan(w << 6, 64).Clear();
             scratch.Touched[w] = 0;
         }
-        scratch.Count = count;
     }
 
-    /// <summary>Adds a term to the documents found so far.</summary>
-    private static void AddToFound(QueryTerm term, float share, TextIndex index, Scratch scratch)
+    private static void Take(ulong found, int document, IndexPart part, Tombstones gone, Scratch scratch)
     {
-        var (part, from) = (0, 0);
-        for (; part < index.Parts.Length && from < scratch.Count; part++)
+        found = gone.Without(found, part.First + document);
+        var coverages = scratch.Coverages.AsSpan(scratch.Count, BitOperations.PopCount(found));
+        scratch.Add(found, part.First + document, scratch.Sums.AsSpan(document, 64));
+        for (var h = 0; h < coverages.Length; h++, found &= found - 1) coverages[h] = scratch.Shares[document + BitOperations.TrailingZeroCount(found)];
+    }
+
+    /// <summary>Adds a term to some of the hits, all of one part.</summary>
+    private static void AddTo(int from, int to, ScoredList list, float share, int first, Scratch scratch)
+    {
+        var hits = scratch.Documents.AsSpan(from, to - from);
+        var scores = scratch.Scores.AsSpan(from, hits.Length);
+        var coverages = scratch.Coverages.AsSpan(from, hits.Length);
+        if (list.All is { } all)
         {
-            var (first, to) = (index.Parts[part].First, from);
-            while (to < scratch.Count && scratch.Documents[to] - first < index.Parts[part].Count) to++;
-            var found = scratch.Documents.AsSpan(from, to - from);
-            from = to;
-            var list = term.Lists[part];
-            scratch.Visited += Math.Min(list.Count, (long)HitFinder.LookUpRatio * found.Length);
-            if (list.Count > (long)HitFinder.LookUpRatio * found.Length)
-            {
-                var at = 0;
-                foreach (var document in found)
-                    if (PostingList.Advance(list.Documents, ref at, document - first)) Add(ref scratch.Sums[document], list.Scores[at], share);
-                continue;
-            }
-            HitFinder.Spread(list, scratch.TermScores);
-            foreach (var document in found)
-                if (scratch.TermScores[document - first] is > 0 and var score) Add(ref scratch.Sums[document], score, share);
-            HitFinder.Clear(list, scratch.TermScores);
+            scratch.Visited += hits.Length;
+            for (var h = 0; h < hits.Length; h++) scores[h] += all[hits[h] - first];
+            // Who has it cannot be foreseen, so nothing branches on it.
+            var shareBits = BitConverter.SingleToInt32Bits(share);
+            for (var h = 0; h < hits.Length && share > 0; h++)
+                coverages[h] += BitConverter.Int32BitsToSingle(shareBits & Bitmaps.AllIfAny(BitConverter.SingleToUInt32Bits(all[hits[h] - first])));
+            return;
         }
-
-        static void Add(ref (float Score, float Coverage) sum, float score, float share) => sum = (sum.Score + score, sum.Coverage + share);
+        scratch.Visited += Math.Min(list.Count, (long)HitFinder.LookUpRatio * hits.Length);
+        var at = 0;
+        for (var h = 0; h < hits.Length; h++)
+        {
+            if (!PostingList.Advance(list.Documents, ref at, hits[h] - first)) continue;
+            scores[h] += list.Scores[at];
+            coverages[h] += share;
+        }
     }
 
-    /// <summary>Drops the documents that do not have a term.</summary>
-    private static void Keep(QueryTerm term, TextIndex index, Scratch scratch)
+    /// <summary>Drops the hits of a part that do not have a term.</summary>
+    private static void Keep(int from, ScoredList list, int first, Scratch scratch)
     {
-        var (kept, part, at) = (0, 0, 0);
-        for (var i = 0; i < scratch.Count; i++)
+        var (kept, at) = (from, 0);
+        for (var h = from; h < scratch.Count; h++)
         {
-            var document = scratch.Documents[i];
-            if (index.PartOf(document) is var its && its != part) (part, at) = (its, 0);
-            if (PostingList.Advance(term.Lists[part].Documents, ref at, document - index.Parts[part].First)) scratch.Documents[kept++] = document;
-            else scratch.Sums[document] = default;
+            var document = scratch.Documents[h] - first;
+            if (list.All is { } all ? all[document] > 0 : PostingList.Advance(list.Documents, ref at, document)) scratch.Move(h, kept++);
         }
         scratch.Count = kept;
+    }
+
+    /// <summary>Drops the hits that do not have enough.</summary>
+    private static void Cut(float enough, Scratch scratch)
+    {
+        var coverages = scratch.Coverages.AsSpan(0, scratch.Count);
+        var kept = 0;
+        // Nearly all have enough; those before the first that has not stay where they are.
+        while (kept < coverages.Length && coverages[kept] >= enough) kept++;
+        for (var h = kept; h < coverages.Length; h++)
+            if (coverages[h] >= enough) scratch.Move(h, kept++);
+        scratch.Count = kept;
+    }
+
+    /// <summary>Adds what need not occur to the hits.</summary>
+    private static void AddRest(ReadOnlySpan<WiderTerm> terms, TextIndex index, Scratch scratch)
+    {
+        for (var (p, from) = (0, 0); p < index.Parts.Length && from < scratch.Count; p++)
+        {
+            var (first, to) = (index.Parts[p].First, from);
+            while (to < scratch.Count && scratch.Documents[to] - first < index.Parts[p].Count) to++;
+            foreach (var (term, _) in terms) AddTo(from, to, term.Lists[p], 0, first, scratch);
+            from = to;
+        }
     }
 }
