@@ -61,10 +61,10 @@ public sealed class Database
                 foreach (var statement in onOpen) await Run(connection, statement, cancel);
                 return connection;
             }
-            catch (DbException e)
+            catch (Exception e)
             {
                 await connection.DisposeAsync();
-                if (attempt == MostAttempts || judge(e) != Fault.CutOff) throw;
+                if (e is not DbException failure || attempt == MostAttempts || judge(failure) != Fault.CutOff) throw;
             }
             await Task.Delay(PauseAfter(attempt), cancel);
         }
