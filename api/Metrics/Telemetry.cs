@@ -9,6 +9,8 @@ namespace FundingDirectory.Api.Metrics;
 public sealed class Telemetry(Settings settings) : IHostedService, IDisposable
 {
     private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    // A collector that does not answer does not hold up the end for longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private MeterProvider? provider;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -23,7 +25,7 @@ public sealed class Telemetry(Settings settings) : IHostedService, IDisposable
     /// <summary>What was measured last is sent before the host ends.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        provider?.Shutdown((int)TimeSpan.FromSeconds(5).TotalMilliseconds);
+        provider?.Shutdown((int)Patience.TotalMilliseconds);
         return Task.CompletedTask;
     }
 
