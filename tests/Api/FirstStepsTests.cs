@@ -7,17 +7,25 @@ namespace FundingDirectory.Tests.Api;
 public sealed class FirstStepsTests
 {
     [Fact]
-    public async Task A_data_folder_that_is_none_and_a_damaged_database_end_the_start_with_a_sentence()
+    public async Task A_data_folder_that_is_none_ends_the_start_with_a_sentence()
     {
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder.File("keine-mappe"), "", CancellationToken.None);
-        await File.WriteAllBytesAsync(folder.File(SqliteFile.Name), [.. Enumerable.Range(0, 5_000).Select(i => (byte)(i * 7))], CancellationToken.None);
+        await StartEndsWith("keine-mappe» ist nicht benutzbar: ", folder.File("keine-mappe"));
+    }
 
-        foreach (var (data, says) in new[] { (folder.File("keine-mappe"), "keine-mappe» ist nicht benutzbar: "), (folder.Path, "Der Store ist nicht benutzbar: Die Datenbankdatei ist beschädigt.") })
-        {
-            var (code, _, errors) = await ProgramRun.Of("FundingDirectory.Api", data, ["--urls", "http://127.0.0.1:0"]);
-            Assert.Equal(1, code);
-            Assert.Contains(says, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
-        }
+    [Fact]
+    public async Task A_damaged_database_ends_the_start_with_a_sentence()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder.File(SqliteFile.Name), [.. Enumerable.Range(0, 5_000).Select(i => (byte)(i * 7))], CancellationToken.None);
+        await StartEndsWith("Der Store ist nicht benutzbar: Die Datenbankdatei ist beschädigt.", folder.Path);
+    }
+
+    private static async Task StartEndsWith(string sentence, string dataFolder)
+    {
+        var (code, _, errors) = await ProgramRun.Of("FundingDirectory.Api", dataFolder, ["--urls", "http://127.0.0.1:0"]);
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
 }
