@@ -26,8 +26,8 @@ internal sealed record ExpandedTerm(IReadOnlyList<ExpandedForm> Forms, bool Coun
 /// which they count.</summary>
 internal sealed record ExpandedForm(IReadOnlyList<string> Stems, IReadOnlyList<int>? Offsets, int Fields);
 
-/// <summary>The least that any search could do for a query: read every posting that the search reads once and add them up, in the end those of the widened query too. Made
-/// beforehand, so that nothing else is measured with it.</summary>
+/// <summary>The least that any search could do for a query: read every posting of its terms once and add them up, and when the search was widened those of the
+/// widened query as well. Made beforehand, so that nothing else is measured with it.</summary>
 internal sealed class BareWalk
 {
     private readonly List<PostingList> _lists;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace FundingDirectory.Core.Search;
 
 /// <summary>Filters the hits of one query and counts its facets in the same pass, some hits at a time. What passes cannot be foreseen, so nothing branches on it. Its memory is
-/// reused; between two queries all counters are zero again.</summary>
+/// reused.</summary>
 internal sealed class FacetCounter
 {
     private const byte Passed = 1, Failed = 2;
@@ -23,6 +23,7 @@ internal sealed class FacetCounter
     public void Start(SearchFilters filters, SearchQuery query)
     {
         (_filters, _wanted, _ars, _checks) = (filters, Facets.FiltersOf(query), query.Ars?.Trim(), []);
+        _counts.AsSpan().Clear();
         for (var f = 0; f < Facets.Count; f++)
             if (_wanted[f] != UInt128.Zero) _checks = [.. _checks, new(InPairs(_wanted[f]), InPairs(Facets.ValuesOf(f)))];
         if (string.IsNullOrEmpty(_ars)) _ars = null;
@@ -52,12 +53,11 @@ internal sealed class FacetCounter
         return kept;
     }
 
-    /// <summary>The counts of all values; clears the counters.</summary>
+    /// <summary>The counts of all values.</summary>
     public FacetCounts Counts()
     {
         var counts = new int[Facets.Offsets[^1]];
         for (var value = 0; value < counts.Length; value++) counts[value] = _counts[BitCounts.PlaceOf(value)];
-        _counts.AsSpan().Clear();
         return new FacetCounts(counts, _wanted);
     }
 

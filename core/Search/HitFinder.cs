@@ -73,6 +73,7 @@ internal static class HitFinder
         }
     }
 
+    /// <summary>Takes the documents of a part that have a term with a short list.</summary>
     private static void Begin(QueryTerm term, int p, TextIndex index, Scratch scratch)
     {
         var list = term.Lists[p];
@@ -155,14 +156,14 @@ internal static class HitFinder
     }
 
     /// <summary>Puts the scores of a list to their documents.</summary>
-    public static void Spread(ScoredList list, float[] into)
+    private static void Spread(ScoredList list, float[] into)
     {
         var documents = list.Documents;
         var scores = list.Scores;
         for (var i = 0; i < documents.Length; i++) into[documents[i]] = scores[i];
     }
 
-    public static void Clear(ScoredList list, float[] from)
+    private static void Clear(ScoredList list, float[] from)
     {
         foreach (var document in list.Documents) from[document] = 0;
     }

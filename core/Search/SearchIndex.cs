@@ -142,7 +142,6 @@ public sealed class SearchIndex
         var scratch = Scratch.Take(_text.Numbers);
         scratch.Facets.Start(_filters, narrowed);
         var total = scratch.Facets.Take(documents, scratch.Scores.AsSpan(0, documents.Length));
-        scratch.Facets.Counts();
         scratch.GiveBack();
         return documents.Take(total).Select(d => _entries[d].Id).ToHashSet(StringComparer.Ordinal);
     }

@@ -1,4 +1,6 @@
+using FundingDirectory.Core.Domain;
 using FundingDirectory.Core.Search;
+using FundingDirectory.Tests.Support;
 using Xunit;
 
 namespace FundingDirectory.Tests.Core.Search;
@@ -33,6 +35,24 @@ public sealed class ExplanationTests
             Assert.Equal(hit.Score, sum);
             Assert.All(explanation.Parts, p => Assert.True(p.Contribution > 0 && p.Frequency > 0 && p.Weight > 0));
         }
+    }
+
+    /// <summary>The search adds up the scores of long lists several documents at a time, the explanation those of one document.</summary>
+    [Fact]
+    public void Search_and_explanation_agree_on_the_score_whether_words_are_common_or_rare_and_entries_came_later_or_went()
+    {
+        var generated = new GeneratedEntries(new GeneratedWords(3_000), 30);
+        Entry[] entries = [.. generated.Take(700)];
+        var index = SearchIndex.Build(entries[..640], GeneratedEntries.Today)
+            .With([.. entries[640..], .. Enumerable.Range(0, 20).Select(i => generated.Of(i * 31, version: 2))], [.. entries[300..340].Select(e => e.Id)]);
+        var compared = 0;
+        foreach (var query in new GeneratedQueries(entries, seed: 11, syntax: true).Take(150))
+            foreach (var hit in index.Search(query with { Limit = 30 }).Items)
+            {
+                Assert.True(hit.Score == index.Explain(query.Text!, hit.Entry.Id)!.Score, $"{query.Text}: {hit.Entry.Id}");
+                compared++;
+            }
+        Assert.InRange(compared, 1_000, 150 * 30);
     }
 
     [Fact]
