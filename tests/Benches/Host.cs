@@ -24,6 +24,16 @@ internal sealed class Host : IDisposable
         }
     }
 
+    /// <summary>What of the cores it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Builds the publication; call before measuring.</summary>
     public static void Prepare() => _ = Published.Value;
 
