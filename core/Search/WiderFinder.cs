@@ -41,16 +41,10 @@ internal static class WiderFinder
         for (var p = 0; p < index.Parts.Length; p++)
         {
             var from = scratch.Count;
-            var first = terms[..leading];
-            var goesThroughAll = HasLong(first, p);
-            // Who goes through all documents has the other terms nearly for nothing; otherwise they are the common words, and only looked up.
-            if (goesThroughAll) first = terms;
-            AddUp(first, p, scratch);
-            var least = enough;
-            foreach (var (_, share) in terms[first.Length..]) least -= share;
-            if (goesThroughAll) GatherAll(index.Parts[p], least, index.Gone, scratch);
-            else GatherTouched(index.Parts[p], least, index.Gone, scratch);
-            foreach (var (term, share) in terms[first.Length..]) AddTo(from, scratch.Count, term.Lists[p], share, index.Parts[p].First, scratch);
+            // Who goes through all documents has the other terms nearly for nothing; otherwise they are the common words, and only looked up. With many documents of the leading
+            // terms that would cost more than to go through all of them.
+            if (HasLong(terms[..leading], p) || (HasLong(terms, p) && CountOf(terms[..leading], p) * HitFinder.LookUpRatio > index.Parts[p].Count)) GoThrough(terms, p, enough, index, scratch);
+            else LookUp(terms, leading, p, enough, index, scratch);
             foreach (var (term, _) in all)
                 if (term.IsRequired) Keep(from, term.Lists[p], index.Parts[p].First, scratch);
         }
@@ -67,24 +61,86 @@ internal static class WiderFinder
         return false;
     }
 
-    /// <summary>Adds up what the documents of a part have of some terms.</summary>
-    private static void AddUp(ReadOnlySpan<WiderTerm> terms, int p, Scratch scratch)
+    private static long CountOf(ReadOnlySpan<WiderTerm> terms, int p)
     {
-        for (var from = 0; from < terms.Length;)
+        var count = 0L;
+        foreach (var (term, _) in terms) count += term.Lists[p].Count;
+        return count;
+    }
+
+    /// <summary>Takes the documents of a part that have a leading term and enough; the other terms are looked up.</summary>
+    private static void LookUp(ReadOnlySpan<WiderTerm> terms, int leading, int p, float enough, TextIndex index, Scratch scratch)
+    {
+        var (from, part) = (scratch.Count, index.Parts[p]);
+        foreach (var (term, share) in terms[..leading]) AddUp(term.Lists[p], share, scratch);
+        foreach (var (_, share) in terms[leading..]) enough -= share;
+        for (var (w, words) = (0, Bitmaps.WordsFor(part.Count)); w < words; w++)
         {
-            var to = from;
-            while (to < terms.Length && terms[to].Term.Lists[p].All is not null) to++;
-            if (to > from) AddTogether(terms[from..to], p, scratch);
-            else AddUp(terms[to++].Term.Lists[p], terms[from].Share, scratch);
-            from = to;
+            if (scratch.Touched[w] == 0) continue;
+            var found = 0UL;
+            var sums = scratch.Sums.AsSpan(w << 6, 64);
+            var shares = scratch.Shares.AsSpan(w << 6, 64);
+            for (var rest = scratch.Touched[w]; rest != 0; rest &= rest - 1)
+                if (shares[BitOperations.TrailingZeroCount(rest)] is > 0 and var share && share >= enough) found |= rest & (0 - rest);
+            Take(index.Gone.Without(found, part.First + (w << 6)), part.First + (w << 6), sums, shares, scratch);
+            Clear(w, scratch);
+        }
+        foreach (var (term, share) in terms[leading..]) AddTo(from, scratch.Count, term.Lists[p], share, part.First, scratch);
+    }
+
+    /// <summary>Takes the documents of a part that have enough. Long lists after all short ones are added up several documents at a time as these are looked at.</summary>
+    private static void GoThrough(ReadOnlySpan<WiderTerm> terms, int p, float enough, TextIndex index, Scratch scratch)
+    {
+        var (part, before) = (index.Parts[p], terms.Length);
+        while (before > 0 && terms[before - 1].Term.Lists[p].All is not null) before--;
+        foreach (var (term, share) in terms[..before]) AddUp(term.Lists[p], share, scratch);
+        var (all, allShares) = (new float[terms.Length - before][], new Vector256<float>[terms.Length - before]);
+        for (var t = 0; t < all.Length; t++)
+        {
+            var (term, share) = terms[before + t];
+            (all[t], allShares[t]) = (term.Lists[p].All!, Vector256.Create(share));
+            scratch.Visited += term.Lists[p].Count;
+        }
+        var least = Vector256.Create(Math.Max(enough, float.Epsilon));
+        Span<float> sums = stackalloc float[64], shares = stackalloc float[64];
+        for (var document = 0; document < part.Count; document += 64)
+        {
+            var (found, isTouched) = (0UL, scratch.Touched[document >> 6] != 0);
+            for (var i = 0; i < 64; i += Vector256<float>.Count)
+            {
+                var sum = isTouched ? Vector256.LoadUnsafe(ref scratch.Sums[document + i]) : Vector256<float>.Zero;
+                var share = isTouched ? Vector256.LoadUnsafe(ref scratch.Shares[document + i]) : Vector256<float>.Zero;
+                for (var t = 0; t < all.Length; t++)
+                {
+                    var added = Vector256.LoadUnsafe(ref all[t][document + i]);
+                    sum += added;
+                    share += Vector256.GreaterThan(added, Vector256<float>.Zero) & allShares[t];
+                }
+                sum.CopyTo(sums[i..]);
+                share.CopyTo(shares[i..]);
+                found |= (ulong)Vector256.GreaterThanOrEqual(share, least).ExtractMostSignificantBits() << i;
+            }
+            Take(index.Gone.Without(found, part.First + document), part.First + document, sums, shares, scratch);
+            if (isTouched) Clear(document >> 6, scratch);
         }
     }
 
+    /// <summary>Adds up what the documents of a part have of a term.</summary>
     private static void AddUp(ScoredList list, float share, Scratch scratch)
     {
+        scratch.Visited += list.Count;
+        if (list.All is { } all)
+        {
+            for (var document = 0; document < all.Length; document++)
+            {
+                scratch.Sums[document] += all[document];
+                scratch.Shares[document] += all[document] > 0 ? share : 0;
+            }
+            scratch.Touched.AsSpan(0, all.Length / 64).Fill(ulong.MaxValue);
+            return;
+        }
         var documents = list.Documents;
         var scores = list.Scores;
-        scratch.Visited += documents.Length;
         for (var i = 0; i < documents.Length; i++)
         {
             scratch.Sums[documents[i]] += scores[i];
@@ -93,70 +149,20 @@ internal static class WiderFinder
         Bitmaps.Or(scratch.Touched, documents);
     }
 
-    /// <summary>The same for terms with long lists, several documents at a time.</summary>
-    private static void AddTogether(ReadOnlySpan<WiderTerm> terms, int p, Scratch scratch)
+    /// <summary>Clears what was added up for 64 documents.</summary>
+    private static void Clear(int word, Scratch scratch)
     {
-        var (all, shares) = (new float[terms.Length][], new Vector256<float>[terms.Length]);
-        for (var t = 0; t < terms.Length; t++)
-        {
-            (all[t], shares[t]) = (terms[t].Term.Lists[p].All!, Vector256.Create(terms[t].Share));
-            scratch.Visited += terms[t].Term.Lists[p].Count;
-        }
-        for (var document = 0; document < all[0].Length; document += Vector256<float>.Count)
-        {
-            ref var sum = ref scratch.Sums[document];
-            ref var share = ref scratch.Shares[document];
-            var (score, coverage) = (Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref share));
-            for (var t = 0; t < all.Length; t++)
-            {
-                var added = Vector256.LoadUnsafe(ref all[t][document]);
-                score += added;
-                coverage += Vector256.GreaterThan(added, Vector256<float>.Zero) & shares[t];
-            }
-            score.StoreUnsafe(ref sum);
-            coverage.StoreUnsafe(ref share);
-        }
+        scratch.Sums.AsSpan(word << 6, 64).Clear();
+        scratch.Shares.AsSpan(word << 6, 64).Clear();
+        scratch.Touched[word] = 0;
     }
 
-    /// <summary>Takes the documents of a part that have enough of the leading terms, without those that are gone; clears what was added up.</summary>
-    private static void GatherAll(IndexPart part, float enough, Tombstones gone, Scratch scratch)
+    /// <summary>Takes those of 64 documents whose bit is set.</summary>
+    private static void Take(ulong found, int first, ReadOnlySpan<float> sums, ReadOnlySpan<float> shares, Scratch scratch)
     {
-        var least = Vector256.Create(Math.Max(enough, float.Epsilon));
-        for (var document = 0; document < part.Count; document += 64)
-        {
-            var found = 0UL;
-            for (var i = 0; i < 64; i += Vector256<float>.Count)
-                found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref scratch.Shares[document + i]), least).ExtractMostSignificantBits() << i;
-            Take(found, document, part, gone, scratch);
-        }
-        var words = Bitmaps.WordsFor(part.Count);
-        scratch.Sums.AsSpan(0, words * 64).Clear();
-        scratch.Shares.AsSpan(0, words * 64).Clear();
-        scratch.Touched.AsSpan(0, words).Clear();
-    }
-
-    /// <summary>The same where only short lists were added up, so that only what they touched is looked at.</summary>
-    private static void GatherTouched(IndexPart part, float enough, Tombstones gone, Scratch scratch)
-    {
-        for (var (w, words) = (0, Bitmaps.WordsFor(part.Count)); w < words; w++)
-        {
-            if (scratch.Touched[w] == 0) continue;
-            var found = 0UL;
-            for (var rest = scratch.Touched[w]; rest != 0; rest &= rest - 1)
-                if (scratch.Shares[(w << 6) + BitOperations.TrailingZeroCount(rest)] is > 0 and var share && share >= enough) found |= rest & (0 - rest);
-            Take(found, w << 6, part, gone, scratch);
-            scratch.Sums.AsSpan(w << 6, 64).Clear();
-            scratch.Shares.AsSpan(w << 6, 64).Clear();
-            scratch.Touched[w] = 0;
-        }
-    }
-
-    private static void Take(ulong found, int document, IndexPart part, Tombstones gone, Scratch scratch)
-    {
-        found = gone.Without(found, part.First + document);
         var coverages = scratch.Coverages.AsSpan(scratch.Count, BitOperations.PopCount(found));
-        scratch.Add(found, part.First + document, scratch.Sums.AsSpan(document, 64));
-        for (var h = 0; h < coverages.Length; h++, found &= found - 1) coverages[h] = scratch.Shares[document + BitOperations.TrailingZeroCount(found)];
+        scratch.Add(found, first, sums);
+        for (var h = 0; h < coverages.Length; h++, found &= found - 1) coverages[h] = shares[BitOperations.TrailingZeroCount(found)];
     }
 
     /// <summary>Adds a term to some of the hits, all of one part.</summary>
