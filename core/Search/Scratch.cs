@@ -22,7 +22,7 @@ internal sealed class Scratch
     public float[] Sums { get; private init; } = [];
     /// <inheritdoc cref="Sums"/>
     public float[] Shares { get; private init; } = [];
-    /// <summary>Bitmap of the documents in <see cref="Sums"/> that came from short lists; zero between two parts.</summary>
+    /// <summary>Bitmap of the documents in <see cref="Sums"/> to which something may have been added; zero between two parts.</summary>
     public ulong[] Touched { get; private init; } = [];
     /// <summary>By hit of a widened query: how much of it the document has.</summary>
     public float[] Coverages { get; private init; } = [];
