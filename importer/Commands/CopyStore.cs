@@ -29,10 +29,12 @@ internal static class CopyStore
         if (inFolder && StoreSettings.FromEnvironment() is { ConnectionString: null } && target.Folder == place.DataFolder) return await Say("--to: Das Ziel ist die Quelle.", ExitCode.Broken);
         try
         {
-            var tables = await new StoreCopy(place.Database, target.Open()).Run(cancel);
+            var other = target.Open();
+            var tables = await new StoreCopy(place.Database, other).Run(cancel);
             Report.Table(["Tabelle", "Zeilen", "geschrieben", "gleich"], [.. tables.Select(t => new[] { t.Name, $"{t.Rows}", $"{t.Written}", t.Hash is null ? "NEIN" : $"ja, {t.Hash[..12]}" })]);
             var files = inFolder && target.Folder != place.DataFolder ? Captures(place.DataFolder, target.Folder) : 0;
             if (tables.Any(t => t.Hash is null)) return await Say("Quelle und Ziel sind nicht gleich: In der Quelle wird gerade gearbeitet. Halten Sie sie an und starten Sie «copy» noch einmal; es wird fortgesetzt.", ExitCode.Refused);
+            if (inFolder) await IndexForNextStart.Leave(other, target.Folder, cancel);
             Console.WriteLine($"Alle Tabellen stimmen überein.{(inFolder ? $" Aufbewahrte Antworten der Quellen: {files} kopiert." : " Aufbewahrte Antworten der Quellen bleiben im Datenordner.")}");
             return ExitCode.Accepted;
         }

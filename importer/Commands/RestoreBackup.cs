@@ -28,6 +28,7 @@ internal static class RestoreBackup
             if (checkOnly) return ExitCode.Accepted;
             (var aside, refusal) = await Restore.Run(backup, manifest!, settings.Folder, replace, TimeProvider.System.GetUtcNow(), cancel);
             if (refusal is not null) return await Refuse(refusal);
+            await IndexForNextStart.Leave(settings.Open(), settings.Folder, cancel);
             Console.WriteLine($"Wiederhergestellt in «{settings.Folder}».{(aside is null ? "" : $" Der bisherige Datenordner liegt in «{aside}».")}");
             return ExitCode.Accepted;
         }

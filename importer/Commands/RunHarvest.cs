@@ -68,19 +68,8 @@ internal static class RunHarvest
         return worst;
     }
 
-    private static async Task LeaveIndex(Place place, int changes, CancellationToken cancel)
-    {
-        if (changes < IndexForNextStart.FewChanges) return;
-        try
-        {
-            await IndexForNextStart.Leave(place.Database, place.DataFolder, cancel);
-        }
-        // What was harvested is stored, and stays so.
-        catch (Exception e) when (StoreFailure.Explain(e) is { } reason)
-        {
-            await Console.Error.WriteLineAsync($"Der Suchindex für den nächsten Start wurde nicht abgelegt: {reason}");
-        }
-    }
+    private static Task LeaveIndex(Place place, int changes, CancellationToken cancel) =>
+        changes < IndexForNextStart.FewChanges ? Task.CompletedTask : IndexForNextStart.Leave(place.Database, place.DataFolder, cancel);
 
     /// <summary>Harvests a source unless somebody else does; how that ended, and how many entries it changed.</summary>
     private static async Task<(int Code, int Changes)> Run(Place place, IConnector connector, string? from, bool dryRun, string? accept, CancellationToken cancel)

@@ -62,6 +62,7 @@ public sealed class RestoreDrillTests : IAsyncLifetime
         (code, output, errors) = await ImporterRun.Of(elsewhere, ["restore", backup]);
         Assert.True(code == 0, errors);
         Assert.Contains("Wiederhergestellt in", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(elsewhere, "search.index")), "The host would have to read every text before it answers.");
         await using var restored = new DirectoryApp(("DataFolder", elsewhere));
         await restored.InitializeAsync();
         await SameAs(restored);

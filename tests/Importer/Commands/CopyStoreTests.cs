@@ -27,6 +27,7 @@ public sealed class CopyStoreTests : IDisposable
         Assert.Contains("1 kopiert", output);
         var (one, other) = (new EntryStore(Database.Sqlite(folder.File("directory.db"))), new EntryStore(Database.Sqlite(target.File("directory.db"))));
         Assert.Equivalent(await one.ChangesSince(0, cancel), await other.ChangesSince(0, cancel), strict: true);
+        Assert.True(File.Exists(target.File("search.index")), "The next host would have to read every text before it answers.");
         Assert.Equal(0, (await ImporterRun.Of(target.Path, ["reparse", "eu-funding-portal"])).Code);
     }
 
