@@ -1,6 +1,8 @@
+using System.Net.Sockets;
 using FundingDirectory.Api;
 using FundingDirectory.Api.Desk;
 using FundingDirectory.Core.Store;
+using Microsoft.AspNetCore.Connections;
 
 if (Usage.Answer(args) is { } answered) return answered;
 var exportTo = args is ["export", var folder] ? folder : null;
@@ -52,5 +54,14 @@ if (exportTo is not null)
     };
     return await ExportSite.Run(app, exportTo, stop.Token);
 }
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException)
+{
+    var reason = e is SocketException ? $"Das System meldet «{e.Message}»." : "Dort antwortet schon ein anderes Programm.";
+    Console.Error.WriteLine($"Der Host kann unter «{(string.IsNullOrEmpty(builder.Configuration["urls"]) ? Hosting.DefaultAddress : builder.Configuration["urls"])}» nicht antworten: {reason} Eine andere Adresse nennt --urls.");
+    return 1;
+}

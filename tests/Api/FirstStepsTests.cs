@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using FundingDirectory.Core.Store;
 using FundingDirectory.Tests.Support;
 using Xunit;
@@ -22,9 +24,19 @@ public sealed class FirstStepsTests
         await StartEndsWith("Der Store ist nicht benutzbar: Die Datenbankdatei ist beschädigt.", folder.Path);
     }
 
-    private static async Task StartEndsWith(string sentence, string dataFolder)
+    [Fact]
+    public async Task An_address_that_is_taken_ends_the_start_with_a_sentence()
     {
-        var (code, _, errors) = await ProgramRun.Of("FundingDirectory.Api", dataFolder, ["--urls", "http://127.0.0.1:0"]);
+        using var folder = new TempFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+        await StartEndsWith($"Der Host kann unter «{address}» nicht antworten: Dort antwortet schon ein anderes Programm.", folder.Path, address);
+    }
+
+    private static async Task StartEndsWith(string sentence, string dataFolder, string address = "http://127.0.0.1:0")
+    {
+        var (code, _, errors) = await ProgramRun.Of("FundingDirectory.Api", dataFolder, ["--urls", address]);
         Assert.Equal(1, code);
         Assert.Contains(sentence, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
