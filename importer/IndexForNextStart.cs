@@ -21,6 +21,10 @@ public static class IndexForNextStart
             using var follower = new IndexFollower(database, TimeProvider.System, IndexSnapshot.In(dataFolder));
             await follower.Follow(cancel);
         }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Stopped after the work was done: it may not be called undone for want of an index.
+        }
         catch (Exception e) when (StoreFailure.Explain(e) is { } reason)
         {
             await Console.Error.WriteLineAsync($"Der Suchindex für den nächsten Start wurde nicht abgelegt: {reason}");

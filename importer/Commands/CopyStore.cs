@@ -34,8 +34,8 @@ internal static class CopyStore
             Report.Table(["Tabelle", "Zeilen", "geschrieben", "gleich"], [.. tables.Select(t => new[] { t.Name, $"{t.Rows}", $"{t.Written}", t.Hash is null ? "NEIN" : $"ja, {t.Hash[..12]}" })]);
             var files = inFolder && target.Folder != place.DataFolder ? Captures(place.DataFolder, target.Folder) : 0;
             if (tables.Any(t => t.Hash is null)) return await Say("Quelle und Ziel sind nicht gleich: In der Quelle wird gerade gearbeitet. Halten Sie sie an und starten Sie «copy» noch einmal; es wird fortgesetzt.", ExitCode.Refused);
-            if (inFolder) await IndexForNextStart.Leave(other, target.Folder, cancel);
             Console.WriteLine($"Alle Tabellen stimmen überein.{(inFolder ? $" Aufbewahrte Antworten der Quellen: {files} kopiert." : " Aufbewahrte Antworten der Quellen bleiben im Datenordner.")}");
+            if (inFolder) await IndexForNextStart.Leave(other, target.Folder, cancel);
             return ExitCode.Accepted;
         }
         catch (CopyRefusedException e)

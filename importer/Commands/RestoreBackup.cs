@@ -28,8 +28,8 @@ internal static class RestoreBackup
             if (checkOnly) return ExitCode.Accepted;
             (var aside, refusal) = await Restore.Run(backup, manifest!, settings.Folder, replace, TimeProvider.System.GetUtcNow(), cancel);
             if (refusal is not null) return await Refuse(refusal);
-            await IndexForNextStart.Leave(settings.Open(), settings.Folder, cancel);
             Console.WriteLine($"Wiederhergestellt in «{settings.Folder}».{(aside is null ? "" : $" Der bisherige Datenordner liegt in «{aside}».")}");
+            await IndexForNextStart.Leave(settings.Open(), settings.Folder, cancel);
             return ExitCode.Accepted;
         }
         catch (Exception e) when (StoreFailure.Explain(e) is { } reason)

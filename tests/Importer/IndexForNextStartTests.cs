@@ -31,6 +31,17 @@ public sealed class IndexForNextStartTests
     }
 
     [Fact]
+    public async Task Who_stops_it_goes_without_an_index_and_hears_nothing_of_work_undone()
+    {
+        using var folder = new TempFolder();
+        var database = await Filled(folder);
+
+        await IndexForNextStart.Leave(database, folder.Path, new CancellationToken(canceled: true));
+
+        Assert.False(File.Exists(Path.Combine(folder.Path, "search.index")));
+    }
+
+    [Fact]
     public async Task Beside_a_running_host_nothing_is_left()
     {
         using var folder = new TempFolder();
